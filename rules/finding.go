@@ -1,0 +1,90 @@
+package rules
+
+import "github.com/gouji/gouji/schema"
+
+// Severity says how sure a finding is.
+type Severity uint8
+
+// The severities, gravest last so that they compare.
+const (
+	Info    Severity = iota + 1 // 提示: for information
+	Warning                     // 核实: a scope or 口径 could excuse it
+	Error                       // 错误: no reading of the report can be right
+)
+
+// String returns the severity's name in JSON and in flags.
+func (s Severity) String() string { return [...]string{"", "info", "warning", "error"}[s] }
+
+// ZH returns the severity's name in the field.
+func (s Severity) ZH() string { return [...]string{"", "提示", "核实", "错误"}[s] }
+
+// Words is a sentence or a phrase in both languages. Chinese is written for
+// the clerk and is a full sentence; English stands beside it, without a full
+// stop.
+type Words struct{ ZH, EN string }
+
+// In returns the words in the language, "zh" or "en".
+func (w Words) In(lang string) string {
+	if lang == "en" {
+		return w.EN
+	}
+	return w.ZH
+}
+
+// IsZero reports whether nothing is said.
+func (w Words) IsZero() bool { return w == Words{} }
+
+// Finding is one fault of a report, one a cause.
+type Finding struct {
+	Code     string   // filled by the engine
+	Name     string   // filled by the engine
+	Severity Severity // the rule's unless the rule says otherwise
+	Message  Words
+	Place    schema.Place
+	Excerpt  Excerpt  // what stands at the place
+	Cells    []string // paths of the cells it is about
+	Expected string   // what would agree: "14"; empty when nobody can say
+	Actual   string   // what stands there
+	// Proposals are the values that would make the report agree. They are never
+	// written by gouji. Two that are equally small both stand here.
+	Proposals []Proposal
+	Related   []Related
+	Basis     Words // the relation, circular or article it rests on
+	// Key tells this finding from others of its rule in one report when its cells
+	// do not: the words it quotes. Never a line.
+	Key string
+	// Fingerprint is filled by the engine: organ, year, code and cells or key.
+	Fingerprint string
+}
+
+// Proposal is a change of one cell that, alone or with the others of its
+// group, would make the relations hold.
+type Proposal struct {
+	Cell     string
+	From, To string
+	Why      Words // the slip it would have been: a digit dropped, two cells exchanged
+	// Group: proposals with the same number belong together and are one
+	// explanation; different numbers are alternatives. From 1.
+	Group int
+}
+
+// Related is another place that the finding is about.
+type Related struct {
+	Message Words
+	Place   schema.Place
+	Excerpt Excerpt
+}
+
+// Excerpt is what stands at a place, for showing it with the fault marked:
+// either a line of words or a row of a form.
+type Excerpt struct {
+	Line       string // words around the place; or the row's label
+	Start, End int    // the marked code points of Line; equal when none
+
+	Header []string // of a row: the column heads
+	Cells  []string // of a row: the values as printed; a blank is ""
+	Marked []int    // of a row: indexes into Cells
+}
+
+// IsZero reports whether there is nothing to show.
+func (e Excerpt) IsZero() bool { return e.Line == "" && len(e.Cells) == 0 }

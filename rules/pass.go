@@ -1,0 +1,24 @@
+package rules
+
+import (
+	"github.com/gouji/gouji/schema"
+)
+
+// Pass is one run of the selected rules over one report. What several rules
+// need is worked out once and kept here.
+type Pass struct {
+	Report *schema.Report
+
+	rule     *Rule
+	findings []Finding
+}
+
+// Add takes a finding of the rule that is running. Code, name, severity (where
+// the finding has none), section and fingerprint are filled in.
+func (p *Pass) Add(f Finding) {
+	f.Code, f.Name = p.rule.Code, p.rule.Name
+	if f.Severity == 0 {
+		f.Severity = p.rule.Severity
+	}
+	p.findings = append(p.findings, f)
+}

@@ -1,0 +1,45 @@
+// Package rules holds what a rule is, what it finds, and the engine that runs
+// a selection of rules over a report. The rules themselves stand in one folder
+// a family; rules/catalog lists them.
+package rules
+
+// Family is a group of rules that look at one thing.
+type Family struct {
+	Key string // "table"
+	ZH  string // "表内勾稽"
+}
+
+// The families, in the order of the catalog.
+var (
+	Table     = Family{"table", "表内勾稽"}
+	Prose     = Family{"prose", "文表一致"}
+	Number    = Family{"number", "文内数字"}
+	Dates     = Family{"dates", "时间"}
+	Structure = Family{"structure", "结构"}
+	Organ     = Family{"organ", "主体"}
+	Across    = Family{"across", "跨报告"}
+	Reading   = Family{"reading", "读取"}
+)
+
+// Rule is a check as plain data. It is validated before anything runs.
+type Rule struct {
+	Code     string // "TB101"; never used again for another rule
+	Name     string // "row-total"
+	Family   Family
+	Severity Severity
+	Title    Words
+	Doc      Doc
+	Since    string // the version that brought it: "0.1.0"
+	Off      bool   // not run unless selected
+	// Check looks at one report and hands each finding to the pass.
+	Check func(*Pass)
+}
+
+// Doc is what `gouji explain` prints.
+type Doc struct {
+	What  Words // what it looks at
+	Why   Words // what goes wrong when it is not kept
+	Basis Words // relation, circular, article
+	// Bad and Good are samples in the report's own language: rows or sentences.
+	Bad, Good string
+}

@@ -1,0 +1,156 @@
+package schema
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text is a run of words that remembers where each of them stood, also after
+// wrapped lines were joined and markup was taken out.
+type Text struct {
+	Value string // UTF-8
+	marks []mark // by offset; a mark holds until the next
+}
+
+// mark says that the byte at offset stood at place; the code points after it
+// follow on the same line, one column each.
+type mark struct {
+	offset int
+	place  Place
+}
+
+// NewText returns words that begin at start and run on along one line.
+func NewText(value string, start Place) Text {
+	if value == "" && start.IsZero() {
+		return Text{}
+	}
+	return Text{Value: value, marks: []mark{{0, start}}}
+}
+
+// IsEmpty reports whether there are no words.
+func (t Text) IsEmpty() bool { return t.Value == "" }
+
+// Append adds u after t, each part keeping its places.
+func (t Text) Append(u Text) Text {
+	marks := make([]mark, 0, len(t.marks)+len(u.marks))
+	marks = append(marks, t.marks...)
+	for _, m := range u.marks {
+		marks = append(marks, mark{m.offset + len(t.Value), m.place})
+	}
+	return Text{Value: t.Value + u.Value, marks: marks}
+}
+
+// JoinText joins the parts, with sep between two of them; sep has the place of
+// what stands before it. It is linear in the sum of the lengths.
+func JoinText(parts []Text, sep string) Text {
+	var (
+		b     strings.Builder
+		marks []mark
+	)
+	for i, p := range parts {
+		if i > 0 {
+			b.WriteString(sep)
+		}
+		for _, m := range p.marks {
+			marks = append(marks, mark{m.offset + b.Len(), m.place})
+		}
+		b.WriteString(p.Value)
+	}
+	return Text{Value: b.String(), marks: marks}
+}
+
+// Slice returns the words from byte i up to byte j with their places.
+func (t Text) Slice(i, j int) Text {
+	if i == j {
+		return Text{}
+	}
+	out := Text{Value: t.Value[i:j]}
+	first := t.at(i)
+	if first < 0 {
+		return out
+	}
+	out.marks = append(out.marks, mark{0, t.start(i)})
+	for _, m := range t.marks[first+1:] {
+		if m.offset >= j {
+			break
+		}
+		out.marks = append(out.marks, mark{m.offset - i, m.place})
+	}
+	return out
+}
+
+// TrimSpace returns the text without white space at its ends, ideographic
+// spaces included.
+func (t Text) TrimSpace() Text {
+	left := len(t.Value) - len(strings.TrimLeftFunc(t.Value, isSpace))
+	right := len(strings.TrimRightFunc(t.Value, isSpace))
+	if left >= right {
+		return Text{}
+	}
+	return t.Slice(left, right)
+}
+
+// Place returns where the bytes from i up to j stand. Both must lie in Value,
+// i before j; an empty range gives the point at i.
+func (t Text) Place(i, j int) Place {
+	p := t.start(i)
+	if p.Line == 0 && p.Column == 0 {
+		if k := t.at(max(i, j-1)); k >= 0 && p.Box != (Box{}) {
+			return p.To(t.marks[k].place)
+		}
+		return p
+	}
+	end := p
+	if j > i {
+		_, size := utf8.DecodeLastRuneInString(t.Value[i:j])
+		end = t.start(j - size)
+		end.Column++
+		if k := t.at(j - size); k >= 0 {
+			end.Box = t.marks[k].place.Box
+		}
+	}
+	end.EndLine, end.EndColumn = end.Line, end.Column
+	return p.To(end)
+}
+
+// Whole returns the place of all the words.
+func (t Text) Whole() Place { return t.Place(0, len(t.Value)) }
+
+// at returns the index of the mark that governs byte i, or -1.
+func (t Text) at(i int) int {
+	return sort.Search(len(t.marks), func(k int) bool { return t.marks[k].offset > i }) - 1
+}
+
+// start returns the point at byte i.
+func (t Text) start(i int) Place {
+	k := t.at(i)
+	if k < 0 {
+		return Place{}
+	}
+	p := t.marks[k].place
+	if p.Column > 0 {
+		p.Column += utf8.RuneCountInString(t.Value[t.marks[k].offset:i])
+	}
+	p.EndLine, p.EndColumn = 0, 0
+	return p
+}
+
+// InSection returns the text with every place set in section n.
+func (t Text) InSection(n int) Text {
+	marks := make([]mark, len(t.marks))
+	for i, m := range t.marks {
+		m.place.Section = n
+		marks[i] = m
+	}
+	t.marks = marks
+	return t
+}
+
+func isSpace(r rune) bool {
+	switch r {
+	case ' ', '\t', '\r', '\n', '\v', '\f', 0x85, 0xA0, 0x3000, 0xFEFF, 0x200B:
+		return true
+	}
+	return r >= 0x2000 && r <= 0x200A
+}
