@@ -1,0 +1,81 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+)
+
+// Catalog is an ordered list of rules. The built-in one stands in
+// rules/catalog.
+type Catalog []*Rule
+
+var (
+	codeShape    = regexp.MustCompile(`^[A-Z]{2}[0-9]{3}$`)
+	nameShape    = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+	versionShape = regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`)
+)
+
+// Validate finds rules that are not whole: a code or name that is missing,
+// malformed or given twice, words missing in one language, no check. It reports
+// all of them, joined.
+func (c Catalog) Validate() error {
+	var errs []error
+	codes, names := map[string]bool{}, map[string]bool{}
+	for i, r := range c {
+		if r == nil {
+			errs = append(errs, fmt.Errorf("rule %d is nil", i))
+			continue
+		}
+		fail := func(format string, args ...any) {
+			errs = append(errs, fmt.Errorf("rule %q: %s", r.Code, fmt.Sprintf(format, args...)))
+		}
+		if !codeShape.MatchString(r.Code) {
+			fail("the code is not two letters and three digits")
+		}
+		if !nameShape.MatchString(r.Name) {
+			fail("the name %q is not words in lower case joined by hyphens", r.Name)
+		}
+		if codes[r.Code] {
+			fail("the code is given twice")
+		}
+		if names[r.Name] {
+			fail("the name %q is given twice", r.Name)
+		}
+		codes[r.Code], names[r.Name] = true, true
+		if r.Severity < Info || r.Severity > Error {
+			fail("it has no severity")
+		}
+		if r.Family.Key == "" {
+			fail("it has no family")
+		}
+		if !versionShape.MatchString(r.Since) {
+			fail("since %q is not a version", r.Since)
+		}
+		for _, w := range []struct {
+			name  string
+			words Words
+		}{{"title", r.Title}, {"what", r.Doc.What}, {"why", r.Doc.Why}, {"basis", r.Doc.Basis}} {
+			if w.words.ZH == "" || w.words.EN == "" {
+				fail("its %s lacks Chinese or English", w.name)
+			}
+		}
+		if r.Doc.Bad == "" || r.Doc.Good == "" {
+			fail("it lacks a bad or a good sample")
+		}
+		if r.Check == nil {
+			fail("it has no check")
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Find returns the rule of that code or name, or nil.
+func (c Catalog) Find(codeOrName string) *Rule {
+	for _, r := range c {
+		if r.Code == codeOrName || r.Name == codeOrName {
+			return r
+		}
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package rules
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gouji/gouji/schema"
+)
+
+// Result is what a run over one report brought.
+type Result struct {
+	Report   *schema.Report
+	Findings []Finding // sorted as a reader meets them
+	Coverage Coverage
+	// Unread says that the file, or a rule, could not be read or run to its end:
+	// whatever else was found, this report is not clean.
+	Unread bool
+}
+
+// Coverage says what was checked, and what was not.
+type Coverage struct {
+	Relations struct{ Held, Violated, Unchecked int }
+	Numbers   struct{ Verified, Contradicted, Unlinked int }
+}
+
+// Run holds the report to the rules. The rules must be whole; see
+// [Catalog.Validate]. A rule that panics costs its own findings only.
+func Run(r *schema.Report, rules []*Rule) Result {
+	p := &Pass{Report: r}
+	for _, rule := range rules {
+		p.run(rule)
+	}
+	res := Result{Report: r, Findings: p.findings, Unread: p.crashed}
+	for _, problem := range r.Problems {
+		switch problem.Kind {
+		case schema.Unreadable, schema.NotReport, schema.NoTextLayer:
+			res.Unread = true
+		}
+	}
+	slices.SortStableFunc(res.Findings, Compare)
+	stamp(r, res.Findings)
+	p.cover(&res.Coverage)
+	return res
+}
+
+// run runs one rule. A panic is a fault of gouji, never of the report, but a
+// report that was not checked must not look clean.
+func (p *Pass) run(rule *Rule) {
+	p.rule = rule
+	before := len(p.findings)
+	defer func() {
+		if trouble := recover(); trouble != nil {
+			p.crashed = true
+			p.findings = append(p.findings[:before], Finding{
+				Code: "RD001", Name: "unreadable", Severity: Error, Key: "crash " + rule.Code,
+				Place: schema.Place{Path: p.Report.Path},
+				Message: Words{
+					ZH: fmt.Sprintf("规则 %s 运行中出错，这份报告没有按它检查；这是 gouji 的缺陷，请连同文件反馈（%v）。", rule.Code, trouble),
+					EN: fmt.Sprintf("rule %s failed and did not check this report; this is a fault of gouji, please report it (%v)", rule.Code, trouble),
+				},
+			})
+		}
+	}()
+	rule.Check(p)
+}
+
+// Compare orders findings as a reader meets them; it is total over what can be
+// told apart.
+func Compare(a, b Finding) int {
+	return cmp.Or(
+		a.Place.Compare(b.Place),
+		cmp.Compare(a.Code, b.Code),
+		slices.Compare(a.Cells, b.Cells),
+		cmp.Compare(a.Key, b.Key),
+		cmp.Compare(a.Message.ZH, b.Message.ZH),
+	)
+}
+
+// stamp gives each finding its fingerprint: organ, year, code, and cells or
+// words; never a line, so that it holds when the report is edited elsewhere.
+func stamp(r *schema.Report, findings []Finding) {
+	seen := map[string]int{}
+	for i := range findings {
+		f := &findings[i]
+		organ := strings.Join(strings.Fields(r.Organ.Value), "")
+		what := f.Key
+		if len(f.Cells) > 0 {
+			what += "\x1f" + strings.Join(f.Cells, ",")
+		}
+		sum := sha256.Sum256([]byte(strings.Join([]string{organ, strconv.Itoa(r.Year), f.Code, what}, "\x1e")))
+		fp := hex.EncodeToString(sum[:8])
+		if seen[fp]++; seen[fp] > 1 {
+			fp += "-" + strconv.Itoa(seen[fp])
+		}
+		f.Fingerprint = fp
+	}
+}

@@ -1,0 +1,108 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Select returns the rules of the catalog that the words choose, in its order.
+//
+// A word is a code (TB101), the beginning of one (TB, TB1), a name (row-total),
+// a family (table) or "all". With no words in sel, every rule that is on by
+// default is chosen. Where sel and ignore both speak of a rule, the more exact
+// word wins, and ignore wins a tie: `--select TB101 --ignore table` runs TB101
+// alone.
+func (c Catalog) Select(sel, ignore []string) ([]*Rule, error) {
+	for _, word := range append(append([]string{}, sel...), ignore...) {
+		if err := c.known(word); err != nil {
+			return nil, err
+		}
+	}
+	var out []*Rule
+	for _, r := range c {
+		in := exactness(r, sel)
+		if len(sel) == 0 && !r.Off {
+			in = 1
+		}
+		if in > 0 && in > exactness(r, ignore) {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// exactness says how exactly the most exact of the words names the rule, 0 for
+// not at all.
+func exactness(r *Rule, words []string) int {
+	best := 0
+	for _, w := range words {
+		n := 0
+		switch {
+		case w == r.Code || w == r.Name:
+			n = 10
+		case isPrefix(w) && strings.HasPrefix(r.Code, w):
+			n = 3 + len(w)
+		case w == r.Family.Key || w == r.Family.ZH:
+			n = 2
+		case w == "all":
+			n = 1
+		}
+		best = max(best, n)
+	}
+	return best
+}
+
+func isPrefix(w string) bool {
+	return len(w) >= 2 && w == strings.ToUpper(w) && w[0] >= 'A' && w[0] <= 'Z'
+}
+
+// UnknownRuleError says that a word names no rule, and which one may have been
+// meant.
+type UnknownRuleError struct{ Word, Nearest string }
+
+func (e *UnknownRuleError) Error() string {
+	s := fmt.Sprintf("没有 %q 这条规则、规则名或类别", e.Word)
+	if e.Nearest != "" {
+		s += fmt.Sprintf("，是否指 %s", e.Nearest)
+	}
+	return s + fmt.Sprintf(" (no rule, name or family %q; see gouji rules)", e.Word)
+}
+
+func (c Catalog) known(word string) error {
+	if word == "all" {
+		return nil
+	}
+	best, nearest := 4, ""
+	for _, r := range c {
+		if exactness(r, []string{word}) > 0 {
+			return nil
+		}
+		for _, name := range []string{r.Code, r.Name, r.Family.Key} {
+			if d := editDistance(strings.ToLower(word), strings.ToLower(name)); d < best && d < len(name)/2+1 {
+				best, nearest = d, name
+			}
+		}
+	}
+	return &UnknownRuleError{Word: word, Nearest: nearest}
+}
+
+// editDistance is Levenshtein's, over bytes: codes and names are ASCII.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
