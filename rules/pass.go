@@ -14,12 +14,15 @@ type Pass struct {
 	crashed  bool
 }
 
-// Add takes a finding of the rule that is running. Code, name, severity (where
-// the finding has none), section and fingerprint are filled in.
+// Add takes a finding of the rule that is running. Code, name, and, where
+// the finding has none, severity and basis are filled in.
 func (p *Pass) Add(f Finding) {
 	f.Code, f.Name = p.rule.Code, p.rule.Name
 	if f.Severity == 0 {
 		f.Severity = p.rule.Severity
+	}
+	if f.Basis.IsZero() {
+		f.Basis = p.rule.Doc.Basis
 	}
 	p.findings = append(p.findings, f)
 }
