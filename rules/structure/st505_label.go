@@ -61,56 +61,39 @@ func judgeLabel(p *rules.Pass, form *schema.Form, label schema.Label, seen map[s
 }
 
 // sameLabel reports whether the printed label says what the official one, or a
-// lawful variant of it, says.
+// lawful variant of it, says. Its number and its remark in brackets may be
+// left out; a remark that is printed must be the right one.
 func sameLabel(printed string, label schema.Label) bool {
-	got := labelForms(printed)
+	name, remark := splitRemark(printed)
 	for _, want := range append([]string{label.Official}, label.Aliases...) {
-		for _, w := range labelForms(want) {
-			for _, g := range got {
-				if g == w {
-					return true
-				}
-			}
+		wantName, wantRemark := splitRemark(want)
+		if remark != "" && bare(remark) != bare(wantRemark) {
+			continue
+		}
+		if letters(name) == letters(wantName) || letters(name) == letters(withoutNumber(wantName)) {
+			return true
 		}
 	}
 	return false
 }
 
-// labelForms returns the label bare, and again without its remark in brackets
-// and without its number, each of which may be dropped.
-func labelForms(s string) []string {
-	forms := []string{s}
-	if cut := withoutRemark(s); cut != s {
-		forms = append(forms, cut)
-	}
-	for _, f := range forms {
-		if rest := withoutNumber(f); rest != f {
-			forms = append(forms, rest)
-		}
-	}
-	for i, f := range forms {
-		forms[i] = bare(dashes.Replace(f))
-	}
-	return forms
-}
+func letters(s string) string { return bare(dashes.Replace(strings.Join(strings.Fields(s), ""))) }
 
 // dashes undoes what fonts and readers make of 一 inside quotation marks.
 var dashes = strings.NewReplacer("三安全—稳定", "三安全一稳定", "三安全-稳定", "三安全一稳定", "三安全－稳定", "三安全一稳定", "三安全──稳定", "三安全一稳定")
 
-// withoutRemark drops a remark in brackets at the end or inside of a label:
+// splitRemark cuts a remark in brackets from the end of a label:
 // 本年收费金额（单位：万元）. Brackets at its beginning are its number.
-func withoutRemark(s string) string {
-	open := strings.IndexAny(s, "（(")
-	if open <= 0 {
-		return s
+func splitRemark(s string) (name, remark string) {
+	s = strings.TrimSpace(s)
+	if !strings.HasSuffix(s, "）") && !strings.HasSuffix(s, ")") {
+		return s, ""
 	}
-	if first := strings.IndexAny(s, "）)"); first >= 0 && first < open || strings.TrimSpace(s[:open]) != "" {
-		start := strings.LastIndexAny(s, "（(")
-		if start > 0 && start > strings.IndexAny(s, "）)") || strings.IndexAny(s, "（(") == start {
-			return s[:start]
-		}
+	at := strings.LastIndexAny(s, "（(")
+	if at <= 0 || bare(withoutNumber(s[:at])) == "" {
+		return s, ""
 	}
-	return s
+	return s[:at], s[at:]
 }
 
 // withoutNumber drops 1. 1、 （一） 一、 from the beginning of a label.

@@ -1,0 +1,35 @@
+// Package catalog is the one ordered list of the rules that gouji has. A new
+// rule is one file in its family's folder and one line here.
+package catalog
+
+import (
+	"github.com/gouji/gouji/rules"
+	"github.com/gouji/gouji/rules/dates"
+	"github.com/gouji/gouji/rules/reading"
+	"github.com/gouji/gouji/rules/structure"
+)
+
+// All returns the built-in rules in the order in which they are listed and run.
+func All() rules.Catalog {
+	return rules.Catalog{
+		dates.Period,
+		dates.Dates,
+		dates.Edition,
+		dates.TitleYear,
+
+		structure.MissingSection,
+		structure.SectionNumber,
+		structure.SectionTitle,
+		structure.MissingTable,
+		structure.TableLabel,
+		structure.SectionList,
+		structure.EmptySection,
+		structure.TemplateText,
+		structure.DoubledWords,
+
+		reading.Unreadable,
+		reading.NotAReport,
+		reading.UnreadTable,
+		reading.NoTextLayer,
+	}
+}

@@ -1,0 +1,226 @@
+package structure
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gouji/gouji/rules"
+	"github.com/gouji/gouji/schema"
+)
+
+// SectionList is ST506.
+var SectionList = &rules.Rule{
+	Code: "ST506", Name: "section-list", Family: rules.Structure, Severity: rules.Warning, Since: "0.1.0",
+	Title: rules.Words{ZH: "前言所列部分与正文不符", EN: "the preface's list of sections does not match the body"},
+	Doc: rules.Doc{
+		What: rules.Words{
+			ZH: "前言说“由……六个部分组成”的，数一数列出了几个、正文是否都有。“等六个部分”可以不列全；名称与正文标题写法不同的，只作提示。",
+			EN: "a preface that names the sections and their number is counted and compared with the body; 等 excuses names left out; a name worded otherwise than the heading is only noted",
+		},
+		Why:   rules.Words{ZH: "前言多从往年报告抄来，改了正文忘了改前言。", EN: "prefaces are copied from earlier years and forgotten when the body changes"},
+		Basis: rules.Words{ZH: "报告前后一致", EN: "a report agrees with itself"},
+		Bad:   "本报告由总体情况、主动公开政府信息情况、存在的主要问题及改进情况等组成，共六个部分（只列出三个）。",
+		Good:  "本报告由总体情况、主动公开政府信息情况等六个部分组成。",
+	},
+	Check: checkSectionList,
+}
+
+// listed is one section as the preface names it.
+type listed struct {
+	spec *schema.SectionSpec // nil for a name that is none of the six
+	i, j int                 // bytes of the paragraph
+}
+
+func checkSectionList(p *rules.Pass) {
+	e := edition(p.Report)
+	if e == nil || len(p.Report.Sections) == 0 {
+		return
+	}
+	for _, t := range p.Report.Preface {
+		list, end := sectionList(e, t.Value)
+		if len(list) < 3 {
+			continue
+		}
+		judgeList(p, e, t, list, end)
+		return
+	}
+}
+
+func judgeList(p *rules.Pass, e *schema.Edition, t schema.Text, list []listed, end int) {
+	from := list[0].i
+	rest := t.Value[end:]
+	said := saidCount(t.Value[:from], rest)
+	open := strings.HasPrefix(rest, "等")
+	if said > 0 && said != len(list) && !(open && said > len(list)) {
+		f := wordsFinding(t, from, end, rules.Words{
+			ZH: fmt.Sprintf("前言说是%s个部分，列出的是 %d 个，请核对。", numeral(said), len(list)),
+			EN: fmt.Sprintf("the preface speaks of %d sections and names %d", said, len(list)),
+		})
+		f.Key, f.Expected, f.Actual = "count", fmt.Sprint(said), fmt.Sprint(len(list))
+		p.Add(f)
+		return
+	}
+	named := map[string]bool{}
+	for _, l := range list {
+		if l.spec == nil {
+			continue
+		}
+		named[l.spec.Key] = true
+		compareName(p, t, l)
+	}
+	if said > 0 || open {
+		return
+	}
+	for i := range e.Sections {
+		spec := &e.Sections[i]
+		if s := p.Report.Section(spec.Key); s != nil && !named[spec.Key] {
+			f := wordsFinding(t, from, end, rules.Words{
+				ZH: fmt.Sprintf("前言列出各部分时没有“%s”，正文有这一部分。", spec.Title),
+				EN: fmt.Sprintf("the preface does not name %q, which the body has", spec.Title),
+			})
+			f.Key, f.Severity = "unnamed "+spec.Key, rules.Info
+			p.Add(f)
+		}
+	}
+}
+
+// compareName notes a section that the preface and its heading name in
+// different words, and one that the body does not have.
+func compareName(p *rules.Pass, t schema.Text, l listed) {
+	s := p.Report.Section(l.spec.Key)
+	name := t.Value[l.i:l.j]
+	if s == nil {
+		return // ST501 speaks of it
+	}
+	if bare(name) == bare(s.Title.Value) || s.Title.IsEmpty() {
+		return
+	}
+	f := wordsFinding(t, l.i, l.j, rules.Words{
+		ZH: fmt.Sprintf("前言称第%s部分为“%s”，正文标题是“%s”，宜写成一致。", numeral(l.spec.Number), name, s.Title.Value),
+		EN: fmt.Sprintf("the preface calls section %d %q, its heading reads %q", l.spec.Number, name, s.Title.Value),
+	})
+	f.Severity, f.Expected = rules.Info, s.Title.Value
+	f.Related = []rules.Related{{
+		Message: rules.Words{ZH: "正文标题", EN: "the heading"},
+		Place:   s.Heading.Whole(), Excerpt: rules.WordsExcerpt(s.Heading, 0, len(s.Heading.Value)),
+	}}
+	p.Add(f)
+}
+
+// sectionList finds a run of section names in a preface and where it ends.
+// Names hold the very marks that divide a list (行政复议、行政诉讼情况), so
+// known names are looked for at each place, the longest first.
+func sectionList(e *schema.Edition, s string) (list []listed, end int) {
+	for at := 0; at < len(s); {
+		l, ok := sectionName(e, s, at)
+		switch {
+		case ok:
+			if len(list) > 0 && !divider(s[list[len(list)-1].j:at]) {
+				if stray, isName := strayName(e, s, list[len(list)-1].j, at); isName {
+					list = append(list, stray)
+				} else if len(list) < 3 {
+					list = list[:0]
+				} else {
+					return list, list[len(list)-1].j
+				}
+			}
+			list = append(list, l)
+			at = l.j
+		default:
+			at++
+		}
+	}
+	if len(list) > 0 {
+		end = list[len(list)-1].j
+	}
+	return list, end
+}
+
+// sectionName reports whether a name of a section stands at byte at.
+func sectionName(e *schema.Edition, s string, at int) (listed, bool) {
+	best := listed{}
+	for i := range e.Sections {
+		spec := &e.Sections[i]
+		for _, name := range append([]string{spec.Title}, spec.Aliases...) {
+			if strings.HasPrefix(s[at:], name) && at+len(name) > best.j {
+				best = listed{spec, at, at + len(name)}
+			}
+		}
+	}
+	return best, best.j > 0
+}
+
+// divider reports whether s is nothing but what stands between two names.
+func divider(s string) bool {
+	s = strings.NewReplacer("以及", "", "和", "", "与", "", "及", "").Replace(s)
+	return strings.Trim(s, "、，,；;。 　（）()一二三四五六七八1234567.．．“”\"《》") == ""
+}
+
+// strayName takes the words between two known names for a name of its own when
+// they look like one: no sentence ends in them, and they are as long as a title
+// may be.
+func strayName(e *schema.Edition, s string, i, j int) (listed, bool) {
+	words := s[i:j]
+	if strings.ContainsAny(words, "。：:") || len(words) > 3*40 {
+		return listed{}, false
+	}
+	trimmed := strings.TrimLeft(words, "、，,；; 　")
+	i += len(words) - len(trimmed)
+	trimmed = strings.TrimRight(trimmed, "、，,；; 　和与及")
+	return listed{specByWords(e, trimmed), i, i + len(trimmed)}, len(trimmed) >= 3*4 && !strings.Contains(trimmed, "、")
+}
+
+// specByWords returns the one section whose telling words all stand in the
+// name, or nil.
+func specByWords(e *schema.Edition, name string) *schema.SectionSpec {
+	var found *schema.SectionSpec
+	for i := range e.Sections {
+		all := len(e.Sections[i].Words) > 0
+		for _, w := range e.Sections[i].Words {
+			all = all && strings.Contains(name, w)
+		}
+		if all && found != nil {
+			return nil
+		}
+		if all {
+			found = &e.Sections[i]
+		}
+	}
+	return found
+}
+
+// saidCount reads the number in 六个部分, 6部分 or 六个方面 that stands behind a
+// list, or in front of it; 0 when none does.
+func saidCount(before, behind string) int {
+	if k := strings.IndexAny(behind, "。；"); k >= 0 {
+		behind = behind[:k]
+	}
+	if k := strings.LastIndexAny(before, "。；"); k >= 0 {
+		before = before[k:]
+	}
+	for _, s := range []string{behind, before} {
+		for _, unit := range []string{"个部分", "部分", "个方面"} {
+			if k := strings.Index(s, unit); k > 0 {
+				if n := digitBefore(s[:k]); n > 0 {
+					return n
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// digitBefore reads the one digit or numeral that s ends with; 0 for none.
+func digitBefore(s string) int {
+	runes := []rune(s)
+	last := runes[len(runes)-1]
+	for n, r := range []rune("一二三四五六七八九") {
+		if last == r || last == rune('1'+n) {
+			if len(runes) > 1 && strings.ContainsRune("十第0123456789", runes[len(runes)-2]) {
+				return 0 // 第五部分, 十二个部分
+			}
+			return n + 1
+		}
+	}
+	return 0
+}
