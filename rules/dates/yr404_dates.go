@@ -43,7 +43,7 @@ func checkDates(p *rules.Pass) {
 		})
 		return
 	}
-	if r.Year == 0 {
+	if r.Year == 0 || titleIsOdd(r) {
 		return
 	}
 	december := schema.Date{Year: r.Year, Month: 12, Day: 1}

@@ -38,7 +38,7 @@ func checkTitleYear(p *rules.Pass) {
 	case len(years) > 0 && titleIsOdd(r):
 		year := r.Period.From.Year
 		add(p, years[0], year, rules.Words{
-			ZH: fmt.Sprintf("标题写的是%d年，而统计期限是%d年，落款是%s；标题应为%d年。", years[0].year, year, zh(r.Signed), year),
+			ZH: fmt.Sprintf("标题写的是%d年，而统计期限是%d年，落款是%s；标题应为%d年，否则是期限和落款沿用了上一年的。", years[0].year, year, zh(r.Signed), year),
 			EN: fmt.Sprintf("the title says %d, but the period is %d and the report was signed on %s", years[0].year, year, r.Signed),
 		})
 	}
