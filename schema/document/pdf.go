@@ -1,0 +1,98 @@
+package document
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/gouji/gouji/schema"
+)
+
+// maxPages is how many pages of a PDF are read. An annual report has five to
+// thirty; what has more is cut, and said to be.
+const maxPages = 500
+
+// readPDF reads a PDF through PDFium: characters with their boxes and the
+// ruling lines of each page, from which tables are rebuilt. Places are page and
+// box.
+func readPDF(ctx context.Context, path string, data []byte) (*Document, error) {
+	instance, err := pdfium(ctx)
+	if err != nil {
+		return nil, err
+	}
+	type result struct {
+		doc *Document
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		// PDFium cannot be interrupted without making it four times slower. A
+		// file that hangs it costs its goroutine; the caller goes on.
+		defer func() {
+			if trouble := recover(); trouble != nil {
+				done <- result{nil, pdfDamaged(fmt.Errorf("%v", trouble))}
+			}
+			_ = instance.Close()
+		}()
+		doc, err := (&pdfFile{instance: instance, path: path}).read(ctx, data)
+		done <- result{doc, err}
+	}()
+	select {
+	case r := <-done:
+		return r.doc, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// assemble puts the pages together and says what could not be read.
+func assemble(path string, pages []*pdfPage, total int) *Document {
+	doc := &Document{Path: path, Format: "pdf"}
+	var scans []string
+	tables, characters := 0, 0
+	for i, p := range pages {
+		if i > 0 {
+			doc.Blocks = append(doc.Blocks, Block{Kind: Break})
+		}
+		blocks := p.layout(tables)
+		for _, b := range blocks {
+			if b.Kind == TableBlock {
+				tables++
+			}
+		}
+		doc.Blocks = append(doc.Blocks, blocks...)
+		characters += len(p.glyphs)
+		if len(p.glyphs) == 0 && p.images > 0 {
+			scans = append(scans, fmt.Sprint(p.number))
+		}
+		if p.unmapped > 0 {
+			doc.Problems = append(doc.Problems, schema.Problem{
+				Kind: schema.UnreadTable, Place: p.place(),
+				ZH: fmt.Sprintf("第%d页有 %d 个字的字体没有写明是什么字，读不出来，所在的格没有核对；请从 Word 或 WPS 重新导出 PDF。", p.number, p.unmapped),
+				EN: fmt.Sprintf("%d characters on page %d have a font that does not say what they are; their cells were not checked", p.unmapped, p.number),
+			})
+		}
+	}
+	switch {
+	case len(scans) > 0 && characters == 0:
+		doc.Problems = append(doc.Problems, schema.Problem{
+			Kind: schema.NoTextLayer, Place: schema.Place{Path: path},
+			ZH: "这份 PDF 是扫描件，只有图像没有文字，没有核对；请提供由 Word 或 WPS 直接导出的 PDF，或原来的 .docx。",
+			EN: "this PDF is a scan without text and was not checked; export it from Word or WPS, or give the .docx itself",
+		})
+	case len(scans) > 0:
+		doc.Problems = append(doc.Problems, schema.Problem{
+			Kind: schema.NoTextLayer, Place: schema.Place{Path: path},
+			ZH: fmt.Sprintf("第%s页只有图像没有文字，这几页没有核对；如有表格在其中，请提供由 Word 或 WPS 直接导出的 PDF。", strings.Join(scans, "、")),
+			EN: fmt.Sprintf("pages %s are images without text and were not checked", strings.Join(scans, ", ")),
+		})
+	}
+	if total > len(pages) {
+		doc.Problems = append(doc.Problems, schema.Problem{
+			Kind: schema.Unreadable, Place: schema.Place{Path: path},
+			ZH: fmt.Sprintf("这份 PDF 有 %d 页，只读了前 %d 页，其余没有核对。", total, len(pages)),
+			EN: fmt.Sprintf("this PDF has %d pages; only the first %d were read and checked", total, len(pages)),
+		})
+	}
+	return doc
+}

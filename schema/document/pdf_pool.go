@@ -1,0 +1,89 @@
+package document
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	gopdfium "github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// noticeKey is where [WithNotice] keeps its function.
+type noticeKey struct{}
+
+// WithNotice returns a context whose notice is called when something takes
+// seconds and the user should know why: the first start of the PDF reader. It
+// may be called from any goroutine, at most once a process.
+func WithNotice(ctx context.Context, notice func(zh, en string)) context.Context {
+	return context.WithValue(ctx, noticeKey{}, notice)
+}
+
+// The pool of PDFium instances is started by the first PDF and by nothing else.
+// Each instance is a WebAssembly module without any file system or network.
+var pdfPool struct {
+	once sync.Once
+	pool gopdfium.Pool
+	err  error
+}
+
+// pdfMemoryPages bounds the memory of one instance: 64 KiB each, 512 MiB in
+// all.
+const pdfMemoryPages = 8192
+
+func pdfium(ctx context.Context) (gopdfium.Pdfium, error) {
+	pdfPool.once.Do(func() {
+		config := wazero.NewRuntimeConfig().
+			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+			WithMemoryLimitPages(pdfMemoryPages)
+		if cache, cold := compileCache(); cache != nil {
+			config = config.WithCompilationCache(cache)
+			if notice, ok := ctx.Value(noticeKey{}).(func(zh, en string)); ok && cold {
+				notice("首次读取 PDF，正在准备，需几秒钟；以后不再需要。", "preparing the PDF reader, once, for some seconds")
+			}
+		}
+		pdfPool.pool, pdfPool.err = webassembly.Init(webassembly.Config{
+			Context: context.Background(), RuntimeConfig: config, FSConfig: wazero.NewFSConfig(),
+			MaxIdle: runtime.GOMAXPROCS(0), MaxTotal: 2 * runtime.GOMAXPROCS(0), Stdout: io.Discard, Stderr: io.Discard,
+		})
+	})
+	if pdfPool.err != nil {
+		return nil, pdfDamaged(pdfPool.err)
+	}
+	wait := 30 * time.Second
+	if deadline, ok := ctx.Deadline(); ok {
+		wait = time.Until(deadline)
+	}
+	instance, err := pdfPool.pool.GetInstance(wait)
+	if err != nil {
+		return nil, errors.Join(context.DeadlineExceeded, err)
+	}
+	return instance, nil
+}
+
+// compileCache returns the cache of compiled code in the user's cache folder
+// and whether it is still empty; nil when there is no such folder, and then
+// every start compiles.
+func compileCache() (cache wazero.CompilationCache, cold bool) {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		return nil, true
+	}
+	dir := filepath.Join(base, "gouji", "pdfium")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, true
+	}
+	entries, err := os.ReadDir(dir)
+	if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
+		return cache, len(entries) == 0
+	}
+	return nil, err != nil
+}
