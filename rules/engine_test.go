@@ -107,3 +107,12 @@ func TestValidateFindsRulesThatAreNotWhole(t *testing.T) {
 		assert.ErrorContains(t, err, want)
 	}
 }
+
+func TestNearest(t *testing.T) {
+	t.Parallel()
+	known := []string{"row-total", "outcome-total", "TB101"}
+	assert.Equal(t, "row-total", Nearest("row-totl", known))
+	assert.Equal(t, "TB101", Nearest("tb110", known), "case does not count, and two slips are near")
+	assert.Empty(t, Nearest("stock", known))
+	assert.Empty(t, Nearest("XY", []string{"TB"}), "nothing in common")
+}

@@ -72,37 +72,12 @@ func (c Catalog) known(word string) error {
 	if word == "all" {
 		return nil
 	}
-	best, nearest := 4, ""
+	var names []string
 	for _, r := range c {
 		if exactness(r, []string{word}) > 0 {
 			return nil
 		}
-		for _, name := range []string{r.Code, r.Name, r.Family.Key} {
-			if d := editDistance(strings.ToLower(word), strings.ToLower(name)); d < best && d < len(name)/2+1 {
-				best, nearest = d, name
-			}
-		}
+		names = append(names, r.Code, r.Name, r.Family.Key)
 	}
-	return &UnknownRuleError{Word: word, Nearest: nearest}
-}
-
-// editDistance is Levenshtein's, over bytes: codes and names are ASCII.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return &UnknownRuleError{Word: word, Nearest: Nearest(word, names)}
 }
