@@ -136,6 +136,7 @@ func buildGrid(strokes []stroke) (grid, bool) {
 			g.ys = append(g.ys, s.at)
 		}
 	}
+	g.open(strokes)
 	g.xs, g.ys = positions(g.xs), positions(g.ys)
 	if len(g.xs) < 2 || len(g.ys) < 2 || len(g.xs)+len(g.ys) < 5 || len(g.xs) > maxGridLines || len(g.ys) > maxGridLines {
 		return g, false
@@ -145,6 +146,53 @@ func buildGrid(strokes []stroke) (grid, bool) {
 	}
 	g.cells = g.fields(strokes)
 	return g, len(g.cells) > 1
+}
+
+// open closes a grid where a page cuts it, or where it has no outer lines: two
+// lines or more that run on to one point end at a side of the grid.
+func (g *grid) open(strokes []stroke) {
+	var tops, bottoms, lefts, rights []float64
+	for _, s := range strokes {
+		if s.upright {
+			tops, bottoms = append(tops, s.a), append(bottoms, s.b)
+		} else {
+			lefts, rights = append(lefts, s.a), append(rights, s.b)
+		}
+	}
+	g.ys = closeAt(g.ys, tops, -1)
+	g.ys = closeAt(g.ys, bottoms, 1)
+	g.xs = closeAt(g.xs, lefts, -1)
+	g.xs = closeAt(g.xs, rights, 1)
+}
+
+// closeAt adds the outermost of ends to the positions when it lies beyond them
+// and at least two lines end there.
+func closeAt(at, ends []float64, side float64) []float64 {
+	if len(at) == 0 || len(ends) == 0 {
+		return at
+	}
+	outer, edge := ends[0], at[0]
+	for _, v := range ends {
+		if side*v > side*outer {
+			outer = v
+		}
+	}
+	for _, v := range at {
+		if side*v > side*edge {
+			edge = v
+		}
+	}
+	n := 0
+	for _, v := range ends {
+		if near(v, outer, snap) {
+			n++
+		}
+	}
+	const least = 6.0 // a line's overshoot is less, a row is more
+	if n >= 2 && side*(outer-edge) > least {
+		at = append(at, outer)
+	}
+	return at
 }
 
 func positions(at []float64) []float64 {

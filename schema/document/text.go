@@ -1,0 +1,214 @@
+package document
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji/gouji/schema"
+)
+
+func isText(_ string, data []byte) bool {
+	_, _, ok := decodeText("", data[:min(len(data), 1<<16)&^1])
+	return ok
+}
+
+// readText reads plain text: a line is a paragraph, an empty line a gap, and
+// lines with tabs or pipes in them a table that is not ruled.
+func readText(ctx context.Context, path string, data []byte) (*Document, error) {
+	if len(data) > maxText {
+		return nil, tooLarge(len(data))
+	}
+	text, problems, ok := decodeText(path, data)
+	if !ok {
+		return nil, &Error{Kind: Binary,
+			ZH: "文件不是文本，也不是认得的文档格式；请用 Word、WPS 另存为 .docx，或导出为 PDF。",
+			EN: "the file is neither text nor a known kind of document; save it as .docx or export it as PDF",
+		}
+	}
+	doc := &Document{Path: path, Format: "text", Problems: problems}
+	r := textReader{doc: doc}
+	for number, line := range splitLines(string(text)) {
+		if number%1024 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		r.line(line, schema.Place{Path: path, Line: number + 1, Column: 1})
+	}
+	r.endTable()
+	return doc, nil
+}
+
+// splitLines yields the lines of s at LF, CR, CRLF and the Unicode line
+// breaks, numbered from 0 as editors number them: a form feed ends no line.
+func splitLines(s string) func(yield func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		for n := 0; ; n++ {
+			i := strings.IndexAny(s, "\n\r\u2028\u2029")
+			if i < 0 {
+				if s != "" {
+					yield(n, s)
+				}
+				return
+			}
+			line := s[:i]
+			_, size := utf8.DecodeRuneInString(s[i:])
+			if s[i] == '\r' && i+1 < len(s) && s[i+1] == '\n' {
+				size = 2
+			}
+			s = s[i+size:]
+			if !yield(n, line) {
+				return
+			}
+		}
+	}
+}
+
+// textReader gathers lines into blocks.
+type textReader struct {
+	doc    *Document
+	table  *Table
+	tables int
+}
+
+func (r *textReader) line(line string, at schema.Place) {
+	if strings.TrimFunc(line, isBlank) == "" && !isTabRow(line) {
+		r.endTable()
+		if n := len(r.doc.Blocks); n > 0 && r.doc.Blocks[n-1].Kind != Break {
+			r.doc.Blocks = append(r.doc.Blocks, Block{Kind: Break})
+		}
+		return
+	}
+	if cells, ok := splitRow(line, at); ok {
+		if isRuleRow(cells) {
+			return // the line under a head; it says nothing by itself
+		}
+		r.row(cells, at)
+		return
+	}
+	r.endTable()
+	if text := clean(line, at); !text.IsEmpty() {
+		r.doc.Blocks = append(r.doc.Blocks, Block{Kind: Paragraph, Text: text})
+	}
+}
+
+func (r *textReader) row(cells []Cell, at schema.Place) {
+	if r.table == nil {
+		r.tables++
+		r.table = &Table{Place: at}
+		r.table.Place.Table = r.tables
+		r.doc.Blocks = append(r.doc.Blocks, Block{Kind: TableBlock, Table: r.table})
+	}
+	at.Table, at.Row = r.tables, len(r.table.Rows)+1
+	for i := range cells {
+		cells[i].Place.Table, cells[i].Place.Row, cells[i].Place.Cell = r.tables, at.Row, i+1
+	}
+	r.table.Rows = append(r.table.Rows, Row{Cells: cells, Place: at})
+}
+
+func (r *textReader) endTable() { r.table = nil }
+
+func isBlank(r rune) bool {
+	return r <= ' ' || r == 0xA0 || r == 0x3000 || r == 0xFEFF || r >= 0x2000 && r <= 0x200F
+}
+
+// isTabRow finds a row of blank cells, which is not an empty line.
+func isTabRow(line string) bool { return strings.Count(line, "\t") >= 2 }
+
+// splitRow cuts a line into cells at its tabs or pipes. A tab that only indents,
+// or stands once in a sentence, makes no row; nor does a pipe in a sentence.
+func splitRow(line string, at schema.Place) ([]Cell, bool) {
+	indent := len(line) - len(strings.TrimLeft(line, " 　"))
+	trimmed := strings.TrimLeft(line, "\t 　")
+	switch {
+	case strings.HasPrefix(line[indent:], "|") && strings.Count(line, "|") >= 2:
+		inner := strings.TrimRight(line[indent+1:], " \t　")
+		inner = strings.TrimSuffix(inner, "|")
+		return cellsOf(inner, "|", at, utf8.RuneCountInString(line[:indent+1])), true
+	case strings.Contains(trimmed, "\t") || isTabRow(line):
+		if fields := strings.Split(trimmed, "\t"); len(fields) == 2 && sentence(fields) {
+			return nil, false
+		}
+		return cellsOf(line, "\t", at, 0), true
+	case strings.Count(line, "|") >= 2 || strings.Count(line, "│") >= 2:
+		sep := "|"
+		if !strings.Contains(line, sep) {
+			sep = "│"
+		}
+		if sentence(strings.Split(line, sep)) {
+			return nil, false
+		}
+		return cellsOf(line, sep, at, 0), true
+	}
+	return nil, false
+}
+
+// sentence reports whether one of the fields is running text.
+func sentence(fields []string) bool {
+	for _, f := range fields {
+		if strings.Contains(f, "。") || utf8.RuneCountInString(f) > 60 {
+			return true
+		}
+	}
+	return false
+}
+
+func cellsOf(line, sep string, at schema.Place, column int) []Cell {
+	fields := strings.Split(line, sep)
+	cells := make([]Cell, 0, len(fields))
+	for i, f := range fields {
+		place := at
+		place.Column = at.Column + column
+		column += utf8.RuneCountInString(f) + 1
+		text := clean(f, place)
+		place.EndLine, place.EndColumn = place.Line, at.Column+column-1
+		if !text.IsEmpty() {
+			place = text.Whole()
+		}
+		cells = append(cells, Cell{Text: text, Column: i, ColSpan: 1, RowSpan: 1, Place: place})
+	}
+	return cells
+}
+
+// isRuleRow finds |---|:--| and ------<tab>------.
+func isRuleRow(cells []Cell) bool {
+	rule := false
+	for _, c := range cells {
+		s := strings.TrimSpace(c.Text.Value)
+		if strings.Trim(s, "-=:+ ") != "" {
+			return false
+		}
+		rule = rule || strings.Count(s, "-") >= 2 || strings.Count(s, "=") >= 2
+	}
+	return rule
+}
+
+// clean takes white space from both ends of a line, and characters that cannot
+// be seen from within it; what is left keeps its columns.
+func clean(line string, at schema.Place) schema.Text {
+	if !strings.ContainsFunc(line, unseen) {
+		return schema.NewText(line, at).TrimSpace()
+	}
+	var parts []schema.Text
+	start, column := 0, at.Column
+	flush := func(end int) {
+		if end > start {
+			part := at
+			part.Column = column
+			parts = append(parts, schema.NewText(line[start:end], part))
+			column += utf8.RuneCountInString(line[start:end])
+		}
+	}
+	for i, r := range line {
+		if unseen(r) {
+			flush(i)
+			column++
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	flush(len(line))
+	return schema.JoinText(parts, "").TrimSpace()
+}
+
+func unseen(r rune) bool {
+	return r < ' ' && r != '\t' || r == 0x7F || r == 0xFEFF || r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2064
+}

@@ -1,0 +1,191 @@
+package intake
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/gouji/gouji/schema"
+	"github.com/gouji/gouji/schema/document"
+)
+
+// disclosureHead is a column or block head of form two in one of its editions.
+type disclosureHead struct {
+	label   string
+	aliases []string
+	block   bool
+	names   []string // bare
+}
+
+// disclosureHeads lists the heads of form two over all editions.
+var disclosureHeads = sync.OnceValue(func() []disclosureHead {
+	var out []disclosureHead
+	add := func(label string, aliases []string, block bool) {
+		for _, have := range out {
+			if have.label == label {
+				return
+			}
+		}
+		h := disclosureHead{label: label, aliases: aliases, block: block}
+		h.names = appendNew(nil, bare(label), bare(withoutRemark(label)))
+		for _, a := range aliases {
+			h.names = appendNew(h.names, bare(a))
+		}
+		out = append(out, h)
+	}
+	for _, e := range schema.Editions() {
+		for _, b := range e.Form(schema.Disclosure).Blocks {
+			add(b.Label, nil, true)
+			for _, c := range b.Columns {
+				add(c.Label, c.Aliases, false)
+			}
+		}
+	}
+	return out
+})
+
+// findDisclosureHead returns the head that the words are: exactly, or up to a
+// few slips when no other is as near.
+func findDisclosureHead(words string) (disclosureHead, bool) {
+	n := len([]rune(words))
+	if n < 4 {
+		return disclosureHead{}, false
+	}
+	var best disclosureHead
+	limit := min(2, n/4)
+	least, several := limit+1, false
+	for _, h := range disclosureHeads() {
+		if words == h.names[0] {
+			return h, true
+		}
+		for _, name := range h.names {
+			switch d := distance(words, name, limit); {
+			case d < least:
+				best, least, several = h, d, false
+			case d == least && d <= limit && h.label != best.label:
+				several = true
+			}
+		}
+	}
+	return best, least <= limit && !several
+}
+
+// disclosureGrid binds the rows of a table to form two.
+func disclosureGrid(c *collected, t *document.Table) bool {
+	index := formIndex(schema.Disclosure)
+	var (
+		rows   []found
+		labels []schema.Label
+		heads  []string
+	)
+	for i := range t.Rows {
+		g := splitCells(&t.Rows[i])
+		if names, ok := headRow(&g); ok {
+			heads = nil
+			for _, l := range names {
+				labels = append(labels, l)
+				heads = append(heads, bare(l.Official))
+			}
+			continue
+		}
+		label, m, ok := g.findRow(index)
+		if !ok {
+			continue
+		}
+		values := trimTail(g.values())
+		rows = append(rows, found{
+			key: m.key, label: label, whole: m.whole, heads: heads, place: g.row.Place,
+			values: parseCells(values), exact: true, padded: len(values) < len(g.values()),
+		})
+	}
+	if len(rows) == 0 {
+		return false
+	}
+	c.seen(t.Place, "grid")
+	c.header = true
+	c.labels = append(c.labels, labels...)
+	c.rows = append(c.rows, rows...)
+	return true
+}
+
+// headRow reads a row of heads: 信息内容 本年制发件数 …, or a block's
+// 第二十条第（一）项.
+func headRow(g *gridRow) ([]schema.Label, bool) {
+	var out []schema.Label
+	block := false
+	for _, cell := range g.cells {
+		words := bare(cell.Text.Value)
+		if words == "" || words == "信息内容" {
+			continue
+		}
+		h, ok := findDisclosureHead(words)
+		if !ok {
+			return nil, false
+		}
+		block = block || h.block
+		out = append(out, schema.Label{Printed: cell.Text, Official: h.label, Aliases: h.aliases, Whole: true})
+	}
+	if block && len(out) > 1 { // a block's head over column heads in one row does not occur
+		return nil, false
+	}
+	return out, len(out) > 0
+}
+
+// trimTail drops blank cells behind the last value: form two is four columns
+// wide and its lower rows have fewer figures. What a row lacks is settled by
+// [collected.widen].
+func trimTail(cells []document.Cell) []document.Cell {
+	for len(cells) > 0 && strings.TrimSpace(cells[len(cells)-1].Text.Value) == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
+}
+
+// widen gives each row of form two as many values as its edition has columns:
+// blanks where the row ends early, one value where a merged cell was repeated.
+// A row with more values than columns, or with a gap and fewer, stays as it is.
+func (c *collected) widen(spec *schema.FormSpec) {
+	if c.key != schema.Disclosure {
+		return
+	}
+	for i := range c.rows {
+		row := &c.rows[i]
+		rs := spec.Row(row.key)
+		if rs == nil {
+			continue
+		}
+		n := len(rs.Cells)
+		var given []schema.Cell
+		for _, v := range row.values {
+			if v.State != schema.Blank {
+				given = append(given, v)
+			}
+		}
+		switch {
+		case n == 1 && len(given) == 1:
+			row.values = given
+		case n == 1 && len(given) > 1 && allSame(given):
+			row.values = given[:1]
+		case len(given) == 0:
+			row.values = blanks(n, row)
+		case len(row.values) < n && row.padded:
+			row.values = append(row.values, blanks(n-len(row.values), row)...)
+		}
+	}
+}
+
+func allSame(cells []schema.Cell) bool {
+	for _, c := range cells {
+		if c.Raw != cells[0].Raw {
+			return false
+		}
+	}
+	return true
+}
+
+func blanks(n int, row *found) []schema.Cell {
+	out := make([]schema.Cell, n)
+	for i := range out {
+		out[i] = schema.ParseCell("", row.place)
+	}
+	return out
+}

@@ -1,0 +1,167 @@
+package intake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji/gouji/schema"
+	"github.com/gouji/gouji/schema/document"
+)
+
+// item is one line, table or gap of a document on its way into a report.
+type item struct {
+	kind   document.Kind
+	text   schema.Text
+	table  *document.Table
+	marked bool // the format itself calls it a heading
+	used   bool // bound to a form, or taken for a fact
+}
+
+func (it *item) isText() bool { return it.kind == document.Paragraph || it.kind == document.Heading }
+
+// itemsOf flattens a document. A page in one paragraph is cut where a heading
+// stands inline.
+func itemsOf(doc *document.Document) []*item {
+	items := make([]*item, 0, len(doc.Blocks))
+	for _, b := range doc.Blocks {
+		switch b.Kind {
+		case document.TableBlock:
+			items = append(items, &item{kind: b.Kind, table: b.Table})
+		case document.Break:
+			items = append(items, &item{kind: b.Kind})
+		default:
+			for _, part := range inlineParts(b.Text) {
+				if !part.IsEmpty() && !isPageNumber(part.Value) {
+					items = append(items, &item{kind: b.Kind, text: part, marked: b.Kind == document.Heading})
+				}
+			}
+		}
+	}
+	return items
+}
+
+// longLine is the length, in characters, from which a line may hold headings
+// within: no heading is so long, and no line of a wrapped text.
+const longLine = 100
+
+// inlineParts cuts a long line in front of every section heading that stands
+// in it with its number, and behind the heading's title.
+func inlineParts(t schema.Text) []schema.Text {
+	if utf8.RuneCountInString(t.Value) < longLine {
+		return []schema.Text{t}
+	}
+	var parts []schema.Text
+	start := 0
+	for at := 0; at < len(t.Value); {
+		i := strings.Index(t.Value[at:], "、")
+		if i < 0 {
+			break
+		}
+		i += at
+		at = i + len("、")
+		from, ok := numeralBefore(t.Value, i)
+		if !ok || !endsThought(t.Value[:from]) {
+			continue
+		}
+		end, ok := titleAt(t.Value, at)
+		if !ok {
+			continue
+		}
+		parts = append(parts, t.Slice(start, from).TrimSpace(), t.Slice(from, end).TrimSpace())
+		start, at = end, end
+	}
+	return append(parts, t.Slice(start, len(t.Value)).TrimSpace())
+}
+
+// numeralBefore finds the numeral one to six that ends at byte i.
+func numeralBefore(s string, i int) (int, bool) {
+	trimmed := strings.TrimRight(s[:i], " ")
+	for _, n := range []string{"一", "二", "三", "四", "五", "六"} {
+		if strings.HasSuffix(trimmed, n) {
+			return len(trimmed) - len(n), true
+		}
+	}
+	return 0, false
+}
+
+// endsThought reports whether a heading may begin behind s: at the beginning,
+// behind the end of a sentence, white space, or a figure of a table. Behind 、
+// or ： it is one of a list.
+func endsThought(s string) bool {
+	if s == "" {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return isSpace(r) || strings.ContainsRune("。！？”）》0123456789", r) && !strings.HasSuffix(strings.TrimRightFunc(s, isSpace), "：")
+}
+
+// titleAt finds the longest section title that begins at byte at, white space
+// in it allowed.
+func titleAt(s string, at int) (end int, ok bool) {
+	for _, e := range schema.Editions() {
+		for i := range e.Sections {
+			spec := &e.Sections[i]
+			for _, name := range append([]string{spec.Title}, spec.Aliases...) {
+				if j, found := hasWords(s, at, name); found && j > end {
+					end, ok = j, true
+				}
+			}
+		}
+	}
+	return end, ok
+}
+
+// hasWords reports whether the words stand at byte at of s, and where they end.
+func hasWords(s string, at int, words string) (int, bool) {
+	for at < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if !isSpace(r) {
+			break
+		}
+		at += size
+	}
+	for _, w := range words {
+		for {
+			if at >= len(s) {
+				return 0, false
+			}
+			r, size := utf8.DecodeRuneInString(s[at:])
+			if r != w && isSpace(r) {
+				at += size
+				continue
+			}
+			if r != w {
+				return 0, false
+			}
+			at += size
+			break
+		}
+	}
+	return at, true
+}
+
+// isPageNumber finds -4-, — 4 —, 第4页, 第 4 页 共 9 页 and 4/9 on a line of
+// their own. A bare number may be a figure of a table and is not one.
+func isPageNumber(s string) bool {
+	s = squeeze(s)
+	if s == "" || utf8.RuneCountInString(s) > 12 {
+		return false
+	}
+	if core := strings.Trim(s, "-—－–―─·"); core != s && core != "" && len(core) <= 4 && allDigits(core) {
+		return strings.HasPrefix(s, s[:len(s)-len(strings.TrimLeft(s, "-—－–―─·"))]) && len(strings.TrimLeft(s, "-—－–―─·")) < len(s) && len(strings.TrimRight(s, "-—－–―─·")) < len(s)
+	}
+	if strings.HasPrefix(s, "第") && strings.Contains(s, "页") {
+		rest := strings.NewReplacer("第", "", "页", "", "共", "", "，", "", ",", "", "/", "").Replace(s)
+		return allDigits(rest)
+	}
+	return false
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,242 @@
+package intake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji/gouji/schema"
+)
+
+// labelIndex finds the row or the group that a printed label means. It knows
+// the labels of all editions: which edition a form is follows from what is
+// found.
+type labelIndex struct {
+	exact  map[string][]*entry // by bare words, with and without number and remark
+	all    []*entry
+	groups []string // bare words of group labels, their numbers taken off
+}
+
+// entry is one key of a form with its bare labels.
+type entry struct {
+	key    string
+	number int
+	names  []string // bare, without number and remark; the official first
+}
+
+// match is how a label was found.
+type match struct {
+	key string
+	// whole is false when the printed words are only the beginning or the end of
+	// the label.
+	whole bool
+}
+
+// newLabelIndex collects the row labels of one form over all editions.
+func newLabelIndex(form schema.FormKey) *labelIndex {
+	x := &labelIndex{exact: map[string][]*entry{}}
+	byKey := map[string]*entry{}
+	for _, e := range schema.Editions() {
+		for _, row := range e.Form(form).Rows {
+			if row.Label == "" {
+				continue
+			}
+			en := byKey[row.Key]
+			if en == nil {
+				n, _, _ := enumerator(row.Label)
+				en = &entry{key: row.Key, number: n}
+				byKey[row.Key] = en
+				x.all = append(x.all, en)
+			}
+			for _, label := range append([]string{row.Label}, row.Aliases...) {
+				_, _, rest := enumerator(label)
+				for _, name := range []string{bare(label), bare(rest), bare(withoutRemark(rest))} {
+					x.add(name, en)
+				}
+				en.names = appendNew(en.names, bare(rest), bare(withoutRemark(rest)))
+			}
+			for _, g := range row.Group {
+				_, _, rest := enumerator(g)
+				x.groups = appendNew(x.groups, bare(rest))
+			}
+		}
+	}
+	return x
+}
+
+func (x *labelIndex) add(name string, en *entry) {
+	for _, have := range x.exact[name] {
+		if have == en {
+			return
+		}
+	}
+	x.exact[name] = append(x.exact[name], en)
+}
+
+func appendNew(list []string, words ...string) []string {
+outer:
+	for _, w := range words {
+		for _, have := range list {
+			if have == w {
+				continue outer
+			}
+		}
+		if w != "" {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// withoutRemark drops a remark in brackets behind the words of a label.
+func withoutRemark(s string) string {
+	if i := strings.IndexAny(s, "（("); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// find returns the row that the label means. A group label in front of it
+// (（三）不予公开 1.属于国家秘密) is taken off. ok is false when no row, or more
+// than one, may be meant.
+func (x *labelIndex) find(label string) (match, bool) {
+	if m, ok := x.row(label); ok {
+		return m, true
+	}
+	if rest, ok := x.afterGroup(label); ok {
+		return x.row(rest)
+	}
+	return match{}, false
+}
+
+// row looks a label up without regard to groups: exact words, then the
+// beginning or the end of them, then a bounded number of slips.
+func (x *labelIndex) row(label string) (match, bool) {
+	number, _, rest := enumerator(label)
+	words := bare(rest)
+	if words == "" {
+		return match{}, false
+	}
+	for _, name := range []string{bare(label), words, bare(withoutRemark(rest))} {
+		if en := pick(x.exact[name], number); en != nil {
+			return match{en.key, true}, true
+		}
+	}
+	if en := x.part(words, number); en != nil {
+		return match{en.key, false}, true
+	}
+	if en := x.slip(words, number); en != nil {
+		return match{en.key, true}, true
+	}
+	return match{}, false
+}
+
+// pick returns the one entry, or among several the one with the number.
+func pick(list []*entry, number int) *entry {
+	if len(list) == 1 {
+		return list[0]
+	}
+	var found *entry
+	for _, en := range list {
+		if en.number == number {
+			if found != nil {
+				return nil
+			}
+			found = en
+		}
+	}
+	return found
+}
+
+// part finds the one entry whose label begins or ends with the words, or that
+// the words begin with: a label cut by a page, or run into its remark.
+func (x *labelIndex) part(words string, number int) *entry {
+	const least = 4 // characters that tell anything
+	if utf8.RuneCountInString(words) < least {
+		return nil
+	}
+	var found *entry
+	for _, en := range x.all {
+		for _, name := range en.names {
+			long := utf8.RuneCountInString(name) >= least
+			if strings.HasPrefix(name, words) || strings.HasSuffix(name, words) || long && strings.HasPrefix(words, name) {
+				if found != nil && found != en {
+					return nil
+				}
+				found = en
+				break
+			}
+		}
+	}
+	if found != nil && number != 0 && found.number != 0 && number != found.number {
+		return nil
+	}
+	return found
+}
+
+// slip finds the one entry that the words miss by a few characters: one in
+// four, and one more where the number is the label's own. Of two that are
+// equally near the number decides.
+func (x *labelIndex) slip(words string, number int) *entry {
+	n := utf8.RuneCountInString(words)
+	if n < 3 {
+		return nil
+	}
+	best := 1 << 10
+	var found []*entry
+	for _, en := range x.all {
+		d := best + 1
+		for _, name := range en.names {
+			long := utf8.RuneCountInString(name)
+			if long < 3 {
+				continue
+			}
+			limit := min(max(1, max(n, long)/4), 5)
+			if number != 0 && number == en.number && long > 4 {
+				limit++
+			}
+			if got := distance(words, name, limit); got <= limit {
+				d = min(d, got)
+			}
+		}
+		switch {
+		case d < best:
+			best, found = d, []*entry{en}
+		case d == best:
+			found = append(found, en)
+		}
+	}
+	return pick(found, number)
+}
+
+// afterGroup cuts a group's label from the front of the words.
+func (x *labelIndex) afterGroup(label string) (string, bool) {
+	squeezed := squeeze(label)
+	for _, g := range x.groups {
+		i := strings.Index(squeezed, g)
+		if i < 0 || utf8.RuneCountInString(squeezed[:i]) > 6 {
+			continue
+		}
+		if rest := squeezed[i+len(g):]; bare(rest) != "" {
+			if again, ok := x.afterGroup(rest); ok {
+				return again, true
+			}
+			return rest, true
+		}
+	}
+	return "", false
+}
+
+// isGroup reports whether the words are a group's label and nothing else.
+func (x *labelIndex) isGroup(label string) bool {
+	_, _, rest := enumerator(label)
+	words := bare(rest)
+	if words == "" {
+		return false
+	}
+	for _, g := range x.groups {
+		if words == g || strings.TrimLeft(bare(label), numerals) == g {
+			return true
+		}
+	}
+	return false
+}

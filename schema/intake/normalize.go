@@ -1,0 +1,144 @@
+package intake
+
+import (
+	"strings"
+	"unicode"
+)
+
+// bare strips words of all that labels and headings may vary in: white space,
+// brackets, quotation marks, punctuation, width. 其它 becomes 其他, and a dash
+// between Chinese characters 一, which fonts make of it.
+func bare(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		r = narrow(r)
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		}
+	}
+	return strings.ReplaceAll(b.String(), "其它", "其他")
+}
+
+// narrow turns a full-width letter or digit into the common one.
+func narrow(r rune) rune {
+	if r >= 0xFF10 && r <= 0xFF5A {
+		return r - 0xFEE0
+	}
+	return r
+}
+
+const numerals = "一二三四五六七八九十"
+
+// enumerator cuts the number from the front of a label or heading: 一、 （三）
+// 1. 第二部分 are 一, 三, 1, 二 with their styles. style is 0 for none.
+func enumerator(s string) (number int, style enumStyle, rest string) {
+	s = strings.TrimLeftFunc(s, isSpace)
+	switch {
+	case strings.HasPrefix(s, "（"), strings.HasPrefix(s, "("):
+		inner := strings.TrimLeft(s, "（(")
+		n, after := leadingNumber(inner)
+		after = strings.TrimLeftFunc(after, isSpace)
+		if n > 0 && (strings.HasPrefix(after, "）") || strings.HasPrefix(after, ")")) {
+			return n, inBrackets, strings.TrimLeftFunc(strings.TrimLeft(after, "）)"), isPoint)
+		}
+	case strings.HasPrefix(s, "第"):
+		n, after := leadingNumber(strings.TrimPrefix(s, "第"))
+		if n > 0 && strings.HasPrefix(after, "部分") {
+			return n, asPart, strings.TrimLeftFunc(strings.TrimPrefix(after, "部分"), isPoint)
+		}
+	default:
+		n, after := leadingNumber(s)
+		trimmed := strings.TrimLeftFunc(after, isPoint)
+		if n == 0 || trimmed == after || strings.TrimFunc(after[:len(after)-len(trimmed)], isSpace) == "" && s[0] < 0x80 {
+			return 0, 0, s
+		}
+		if s[0] < 0x80 {
+			return n, arabic, trimmed
+		}
+		return n, chinese, trimmed
+	}
+	return 0, 0, s
+}
+
+// enumStyle tells how a number is written.
+type enumStyle uint8
+
+const (
+	chinese    enumStyle = iota + 1 // 一、
+	inBrackets                      // （一）
+	arabic                          // 1.
+	asPart                          // 第一部分
+)
+
+// leadingNumber reads 一 to 十九, or one or two digits.
+func leadingNumber(s string) (int, string) {
+	if s == "" {
+		return 0, s
+	}
+	if s[0] >= '0' && s[0] <= '9' {
+		n := int(s[0] - '0')
+		if len(s) > 1 && s[1] >= '0' && s[1] <= '9' {
+			return n*10 + int(s[1]-'0'), s[2:]
+		}
+		return n, s[1:]
+	}
+	runes := []rune(s[:min(len(s), 9)])
+	first := strings.IndexRune(numerals, runes[0])
+	if first < 0 {
+		return 0, s
+	}
+	n, size := first/3+1, len(string(runes[0]))
+	if n == 10 && len(runes) > 1 {
+		if second := strings.IndexRune(numerals, runes[1]); second >= 0 {
+			return 10 + second/3 + 1, s[size+len(string(runes[1])):]
+		}
+	}
+	return n, s[size:]
+}
+
+func isPoint(r rune) bool { return strings.ContainsRune("、．.。，,:： \t　", r) || isSpace(r) }
+
+func isSpace(r rune) bool {
+	return r <= ' ' || r == 0xA0 || r == 0x3000 || r == 0xFEFF || r >= 0x2000 && r <= 0x200B
+}
+
+// squeeze takes all white space out.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// distance is Levenshtein's over code points, given up beyond limit: then it
+// returns limit+1.
+func distance(a, b string, limit int) int {
+	x, y := []rune(a), []rune(b)
+	if len(x)-len(y) > limit || len(y)-len(x) > limit {
+		return limit + 1
+	}
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diagonal, least := row[0], i+1
+		row[0] = i + 1
+		for j := range y {
+			cost := diagonal
+			if x[i] != y[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+			least = min(least, row[j+1])
+		}
+		if least > limit {
+			return limit + 1
+		}
+	}
+	return row[len(y)]
+}

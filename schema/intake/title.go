@@ -1,0 +1,163 @@
+package intake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji/gouji/schema"
+)
+
+// maxTitle is the length, in characters, beyond which a line is no title.
+const maxTitle = 70
+
+// findTitle finds the report's title among the lines before the first section.
+// It may stand on two or three lines: the organ, the year, the words.
+func findTitle(items []*item, end int) (title schema.Text, at int) {
+	at = -1
+	for i := range items[:end] {
+		if !items[i].isText() {
+			continue
+		}
+		t := items[i].text
+		if !isTitleEnd(t.Value) {
+			continue
+		}
+		joined, first := t, i
+		for j := previousText(items, first); j >= 0 && !isTitle(joined.Value); j = previousText(items, first) {
+			if !continuesTitle(items[j].text.Value) {
+				break
+			}
+			joined, first = schema.JoinText([]schema.Text{items[j].text, joined}, ""), j
+		}
+		if !isTitle(joined.Value) {
+			continue
+		}
+		for k := first; k <= i; k++ {
+			items[k].used = true
+		}
+		// A page's head repeats the title; the last one before the text is the
+		// report's, unless an earlier one says more.
+		if title.IsEmpty() || utf8.RuneCountInString(squeeze(joined.Value)) >= utf8.RuneCountInString(squeeze(title.Value)) {
+			title, at = joined, first
+		}
+	}
+	return title, at
+}
+
+func isTitleEnd(s string) bool {
+	s = squeeze(s)
+	if utf8.RuneCountInString(s) > maxTitle || strings.ContainsAny(s, "。；，") {
+		return false
+	}
+	if strings.HasPrefix(s, "本报告") || strings.HasPrefix(s, "本年度报告") {
+		return false
+	}
+	s = strings.TrimRight(s, "》」）)")
+	if i := strings.IndexAny(s, "（("); i > 0 { // （2024年1月公布）
+		s = s[:i]
+	}
+	return strings.HasSuffix(s, "报告") || strings.HasSuffix(s, "年报") || aboutReport(s)
+}
+
+// aboutReport finds the title of a page about a report: a 解读 of it.
+func aboutReport(s string) bool {
+	for _, w := range otherKinds {
+		if strings.HasSuffix(s, w) {
+			return strings.Contains(s, "报告") || strings.Contains(s, "年报")
+		}
+	}
+	return false
+}
+
+// isTitle reports whether the words name a report of this kind.
+func isTitle(s string) bool {
+	s = squeeze(s)
+	if utf8.RuneCountInString(s) > maxTitle {
+		return false
+	}
+	about := strings.Contains(s, "信息公开") || strings.Contains(s, "政务公开")
+	return about && (strings.Contains(s, "年度报告") || strings.Contains(s, "年报") ||
+		strings.Contains(s, "报告") && strings.Contains(s, "年"))
+}
+
+func continuesTitle(s string) bool {
+	s = squeeze(s)
+	return s != "" && utf8.RuneCountInString(s) <= 40 && !strings.ContainsAny(s, "。；，：:")
+}
+
+func previousText(items []*item, i int) int {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if items[j].isText() {
+			return j
+		}
+	}
+	return -1
+}
+
+// titleYear returns the first year that the title names before 年, with its
+// bytes.
+func titleYear(title string) (year, i, j int) {
+	for at := 0; at < len(title); {
+		n := nextDigit(title, at)
+		if n < 0 {
+			break
+		}
+		y, end := yearAt(title, n)
+		if sep, _ := separator(title, end); y >= 1990 && y < 2100 && (sep == '年' || sep == '—' || sep == '-') {
+			return y, n, end
+		}
+		at = afterDigits(title, n)
+	}
+	return 0, 0, 0
+}
+
+// findOrgan finds the organ that reports: in front of the year in the title, on
+// the line above it, or under the text.
+func findOrgan(items []*item, title schema.Text, at int, signature schema.Text) schema.Text {
+	year, i, _ := titleYear(title.Value)
+	if year == 0 {
+		i = strings.Index(title.Value, "政府信息公开")
+	}
+	if i > 0 {
+		front := title.Slice(0, i).TrimSpace()
+		front = trimWords(front, "关于", "公布", "发布")
+		if utf8.RuneCountInString(squeeze(front.Value)) >= 3 {
+			return front
+		}
+	}
+	if at >= 0 {
+		if j := previousText(items, at); j >= 0 && looksLikeOrgan(items[j].text.Value) {
+			items[j].used = true
+			return items[j].text
+		}
+	}
+	return signature
+}
+
+func trimWords(t schema.Text, words ...string) schema.Text {
+	for _, w := range words {
+		if rest, found := strings.CutSuffix(t.Value, w); found {
+			t = t.Slice(0, len(rest)).TrimSpace()
+		}
+	}
+	return t
+}
+
+// organTails end the names of organs.
+var organTails = []string{
+	"政府", "街道办事处", "办事处", "委员会", "办公室", "管委会", "局", "厅", "部", "镇", "乡", "街道", "苏木", "委", "办", "院", "署", "中心", "公司", "队", "所", "会", "学校", "大学", "区", "县", "市", "旗", "州", "省",
+}
+
+func looksLikeOrgan(s string) bool {
+	s = strings.TrimRight(squeeze(s), "（盖章）()公章")
+	n := utf8.RuneCountInString(s)
+	if n < 3 || n > 40 || strings.ContainsAny(s, "。，；：、！？0123456789") {
+		return false
+	}
+	for _, tail := range organTails {
+		if strings.HasSuffix(s, tail) {
+			return true
+		}
+	}
+	return false
+}
