@@ -1,0 +1,61 @@
+package output
+
+import "github.com/gouji/gouji/rules"
+
+// Summary counts what a run found.
+type Summary struct {
+	Files    int // files that were looked at, read or not
+	Unread   int // files that could not be read or checked to their end
+	Clean    int // files read to their end in which nothing was found
+	Errors   int
+	Warnings int
+	Infos    int
+	Skipped  int // files of a folder that are of no format a report comes in
+}
+
+// Add counts one file, with a result for each report in it.
+func (s *Summary) Add(results []rules.Result) {
+	s.Files++
+	unread, found := false, false
+	for _, res := range results {
+		unread = unread || res.Unread
+		found = found || len(res.Findings) > 0
+		errors, warnings, infos := count(res.Findings)
+		s.Errors += errors
+		s.Warnings += warnings
+		s.Infos += infos
+	}
+	switch {
+	case unread:
+		s.Unread++
+	case !found:
+		s.Clean++
+	}
+}
+
+// Worst returns the gravest severity that was counted, 0 for none.
+func (s *Summary) Worst() rules.Severity {
+	switch {
+	case s.Errors > 0:
+		return rules.Error
+	case s.Warnings > 0:
+		return rules.Warning
+	case s.Infos > 0:
+		return rules.Info
+	}
+	return 0
+}
+
+func count(findings []rules.Finding) (errors, warnings, infos int) {
+	for i := range findings {
+		switch findings[i].Severity {
+		case rules.Error:
+			errors++
+		case rules.Warning:
+			warnings++
+		default:
+			infos++
+		}
+	}
+	return errors, warnings, infos
+}

@@ -1,0 +1,44 @@
+package source
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// extensions are those of files in a folder that may be reports. It lists the
+// old and other office formats too: gouji cannot read them, and says so rather
+// than pass them by.
+var extensions = []string{
+	".docx", ".pdf", ".html", ".htm", ".xlsx", ".txt", ".text", ".md", ".markdown", ".toml",
+	".doc", ".wps", ".xls", ".et", ".rtf", ".odt", ".ods", ".ofd", ".mht", ".mhtml", ".xlsm", ".docm",
+}
+
+// mayBeReport reports whether a file met in a folder is one to read.
+func mayBeReport(name string) bool {
+	return slices.Contains(extensions, strings.ToLower(filepath.Ext(name))) && !setAside(name)
+}
+
+// setAside reports whether a file stands beside reports and is none by its
+// name: the project's own settings and notes.
+func setAside(name string) bool {
+	lower := strings.ToLower(name)
+	base := strings.TrimSuffix(lower, filepath.Ext(lower))
+	switch base {
+	case "readme", "license", "changelog", "contributing":
+		return true
+	}
+	return lower == "gouji.toml"
+}
+
+// leftOut reports whether a file or folder is never looked at in passing:
+// hidden ones, the lock files of office programs, what package managers keep.
+func leftOut(name string) bool {
+	switch name {
+	case ".", "..":
+		return false
+	case "node_modules", "__MACOSX":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+}
