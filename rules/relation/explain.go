@@ -1,0 +1,313 @@
+package relation
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/gouji/gouji/schema"
+)
+
+// problem is a form's relations as a system of equations over its cells, for
+// the search of explanations.
+type problem struct {
+	state    *state
+	form     *schema.FormSpec
+	sums     []*schema.Sum
+	residual []int64 // left − right, of every sum that was checked
+	open     []bool  // has unknown cells: must not be made to hold, only not be left violated
+	touch    [][]incidence
+	cells    []schema.CellID // those that stand in a violated sum
+	index    map[schema.CellID]int
+	byMember [][]int // known cells of each sum; see members
+}
+
+// incidence is a cell's part in a sum: +1 on the left, −1 on the right.
+type incidence struct {
+	sum  int
+	sign int64
+}
+
+// explain finds the causes behind the violated relations of one form.
+func explain(s *state, form *schema.FormSpec, violated []Outcome, witnesses []Witness) []Cause {
+	p := newProblem(s, form)
+	var causes []Cause
+	for _, group := range p.groups(violated) {
+		causes = append(causes, p.solve(group, witnesses)...)
+	}
+	return causes
+}
+
+func newProblem(s *state, form *schema.FormSpec) *problem {
+	p := &problem{state: s, form: form, index: map[schema.CellID]int{}}
+	for _, rel := range form.Relations {
+		for i := range rel.Sums {
+			p.add(&rel.Sums[i])
+		}
+	}
+	return p
+}
+
+func (p *problem) add(sum *schema.Sum) {
+	k := len(p.sums)
+	p.sums = append(p.sums, sum)
+	var residual int64
+	open := false
+	for side, ids := range [2][]schema.CellID{sum.Left, sum.Right} {
+		sign := int64(1 - 2*side)
+		for _, id := range ids {
+			if !p.state.known[id] {
+				open = true
+				continue
+			}
+			residual += sign * p.state.values[id]
+			at, ok := p.index[id]
+			if !ok {
+				at = len(p.cells)
+				p.index[id] = at
+				p.cells = append(p.cells, id)
+				p.touch = append(p.touch, nil)
+			}
+			p.touch[at] = append(p.touch[at], incidence{k, sign})
+		}
+	}
+	p.residual = append(p.residual, residual)
+	p.open = append(p.open, open)
+}
+
+// groups divides violated relations that share no cell: their causes are apart.
+func (p *problem) groups(violated []Outcome) [][]int {
+	number := map[*schema.Sum]int{}
+	for k, sum := range p.sums {
+		number[sum] = k
+	}
+	parent := make([]int, len(p.sums))
+	for i := range parent {
+		parent[i] = i
+	}
+	find := func(i int) int {
+		for parent[i] != i {
+			i = parent[i]
+		}
+		return i
+	}
+	isViolated := make([]bool, len(p.sums))
+	for _, o := range violated {
+		isViolated[number[o.Sum]] = true
+	}
+	for _, touch := range p.touch {
+		last := -1
+		for _, t := range touch {
+			if !isViolated[t.sum] {
+				continue
+			}
+			if last >= 0 {
+				parent[find(t.sum)] = find(last)
+			}
+			last = t.sum
+		}
+	}
+	at := map[int]int{}
+	var groups [][]int
+	for k := range p.sums {
+		if !isViolated[k] {
+			continue
+		}
+		root := find(k)
+		g, ok := at[root]
+		if !ok {
+			g = len(groups)
+			at[root] = g
+			groups = append(groups, nil)
+		}
+		groups[g] = append(groups[g], k)
+	}
+	return groups
+}
+
+// solve explains one group of violated sums: by a whole row moved, exchanged or
+// by one, two or three cells; where none of these is enough, by taking off what
+// single cells explain surely.
+func (p *problem) solve(group []int, witnesses []Witness) []Cause {
+	if best := p.smallest(group); len(best) > 0 {
+		return p.split(group, best, witnesses)
+	}
+	if e, ok := p.rowSlip(group); ok {
+		return []Cause{p.cause(group, []Explanation{e}, witnesses)}
+	}
+	return p.peel(group, witnesses)
+}
+
+// smallest returns all explanations of the least number of cells, up to three.
+func (p *problem) smallest(group []int) [][]Change {
+	for n := 1; n <= 3; n++ {
+		s := search{problem: p, group: group, size: n}
+		s.run(nil)
+		if len(s.found) > 0 {
+			slices.SortFunc(s.found, compareChanges)
+			return slices.CompactFunc(s.found, func(a, b []Change) bool { return compareChanges(a, b) == 0 })
+		}
+	}
+	return nil
+}
+
+func compareChanges(a, b []Change) int {
+	return slices.CompareFunc(a, b, func(x, y Change) int {
+		return cmp.Or(cmp.Compare(x.Cell, y.Cell), cmp.Compare(x.To, y.To))
+	})
+}
+
+// split makes causes of explanations. Where every one of them divides into the
+// same independent parts, each part is a cause of its own.
+func (p *problem) split(group []int, all [][]Change, witnesses []Witness) []Cause {
+	parts := p.parts(group, all[0])
+	for _, other := range all[1:] {
+		if len(parts) < 2 {
+			break
+		}
+		if !samePartition(parts, p.parts(group, other)) {
+			parts = nil
+		}
+	}
+	if len(parts) < 2 {
+		explanations := make([]Explanation, 0, len(all))
+		for _, changes := range all {
+			explanations = append(explanations, Explanation{Changes: changes})
+		}
+		return []Cause{p.cause(group, explanations, witnesses)}
+	}
+	var causes []Cause
+	for _, part := range parts {
+		var explanations []Explanation
+		var seen [][]Change
+		for _, changes := range all {
+			mine := p.within(part, changes)
+			if !slices.ContainsFunc(seen, func(have []Change) bool { return compareChanges(have, mine) == 0 }) {
+				seen = append(seen, mine)
+				explanations = append(explanations, Explanation{Changes: mine})
+			}
+		}
+		causes = append(causes, p.cause(part, explanations, witnesses))
+	}
+	return causes
+}
+
+// parts divides the group of sums by which changes reach them.
+func (p *problem) parts(group []int, changes []Change) [][]int {
+	label := map[int]int{}
+	for _, k := range group {
+		label[k] = k
+	}
+	for _, c := range changes {
+		to := -1
+		for _, t := range p.touch[p.index[c.Cell]] {
+			if l, ok := label[t.sum]; ok {
+				if to < 0 {
+					to = l
+					continue
+				}
+				for k, have := range label {
+					if have == l {
+						label[k] = to
+					}
+				}
+			}
+		}
+	}
+	var parts [][]int
+	at := map[int]int{}
+	for _, k := range group {
+		g, ok := at[label[k]]
+		if !ok {
+			g = len(parts)
+			at[label[k]] = g
+			parts = append(parts, nil)
+		}
+		parts[g] = append(parts[g], k)
+	}
+	return parts
+}
+
+func samePartition(a, b [][]int) bool {
+	return slices.EqualFunc(a, b, slices.Equal[[]int])
+}
+
+// within returns the changes that reach the part's sums.
+func (p *problem) within(part []int, changes []Change) []Change {
+	var out []Change
+	for _, c := range changes {
+		for _, t := range p.touch[p.index[c.Cell]] {
+			if slices.Contains(part, t.sum) {
+				out = append(out, c)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// peel takes off one cause at a time, while a single cell explains sums that no
+// other single cell does; what is left is one cause a relation.
+func (p *problem) peel(group []int, witnesses []Witness) []Cause {
+	var causes []Cause
+	left := slices.Clone(group)
+	for len(left) > 0 {
+		part, changes := p.surest(left)
+		if part == nil {
+			break
+		}
+		causes = append(causes, p.cause(part, []Explanation{{Changes: changes}}, witnesses))
+		left = slices.DeleteFunc(left, func(k int) bool { return slices.Contains(part, k) })
+	}
+	for _, k := range left {
+		causes = append(causes, p.cause([]int{k}, nil, witnesses))
+	}
+	return causes
+}
+
+// surest finds the cell that explains the most of the sums at once, two or
+// more, all of its own among them and all by the same amount; of two that
+// explain as many, none.
+func (p *problem) surest(left []int) ([]int, []Change) {
+	var (
+		best  []int
+		found []Change
+		twice bool
+	)
+	for at, id := range p.cells {
+		part, delta, ok := p.alone(at, left)
+		if !ok || len(part) < 2 || p.state.values[id]+delta < 0 {
+			continue
+		}
+		switch {
+		case len(part) > len(best):
+			best, found, twice = part, []Change{{id, p.state.values[id], p.state.values[id] + delta}}, false
+		case len(part) == len(best) && overlap(part, best):
+			twice = true
+		}
+	}
+	if twice {
+		return nil, nil
+	}
+	return best, found
+}
+
+func overlap(a, b []int) bool {
+	return slices.ContainsFunc(a, func(k int) bool { return slices.Contains(b, k) })
+}
+
+// alone returns the sums that the cell by itself would make hold, and the
+// change it takes; ok is false when one of its sums holds already or asks for
+// another change.
+func (p *problem) alone(at int, left []int) (part []int, delta int64, ok bool) {
+	for i, t := range p.touch[at] {
+		if !slices.Contains(left, t.sum) {
+			return nil, 0, false
+		}
+		d := -t.sign * p.residual[t.sum]
+		if i > 0 && d != delta {
+			return nil, 0, false
+		}
+		part, delta = append(part, t.sum), d
+	}
+	return part, delta, delta != 0
+}
