@@ -51,7 +51,7 @@ func words(e rules.Excerpt, width int) []Line {
 		after = Cut(after, room-Width(before))
 	}
 	line := Line{{before, false}, {mark, true}, {after, false}}
-	if mark == "" {
+	if mark == "" || before+after == "" { // a line below all of it would say nothing
 		return []Line{line}
 	}
 	return []Line{line, {{strings.Repeat(" ", Width(before)), false}, {strings.Repeat("~", max(Width(mark), 1)), true}}}
