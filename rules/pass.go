@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/gouji/gouji/rules/relation"
 	"github.com/gouji/gouji/schema"
 )
 
@@ -12,6 +13,8 @@ type Pass struct {
 	rule     *Rule
 	findings []Finding
 	crashed  bool
+
+	relations *relation.Result
 }
 
 // Add takes a finding of the rule that is running. Code, name, and, where
@@ -27,5 +30,17 @@ func (p *Pass) Add(f Finding) {
 	p.findings = append(p.findings, f)
 }
 
+// Relations returns what the relations of the report's forms say, worked out
+// once.
+func (p *Pass) Relations() *relation.Result {
+	if p.relations == nil {
+		p.relations = relation.Check(p.Report, nil)
+	}
+	return p.relations
+}
+
 // cover fills in what was checked.
-func (p *Pass) cover(*Coverage) {}
+func (p *Pass) cover(c *Coverage) {
+	res := p.Relations()
+	c.Relations.Held, c.Relations.Violated, c.Relations.Unchecked = len(res.Held), len(res.Violated), len(res.Unchecked)
+}

@@ -7,11 +7,22 @@ import (
 	"github.com/gouji/gouji/rules/dates"
 	"github.com/gouji/gouji/rules/reading"
 	"github.com/gouji/gouji/rules/structure"
+	"github.com/gouji/gouji/rules/table"
 )
 
 // All returns the built-in rules in the order in which they are listed and run.
 func All() rules.Catalog {
 	return rules.Catalog{
+		table.RowTotal,
+		table.OutcomeTotal,
+		table.Balance,
+		table.ReviewTotal,
+		table.DisclosureStock,
+		table.BadNumber,
+		table.BlankCell,
+		table.RaggedRow,
+		table.RulemakingPower,
+
 		dates.Period,
 		dates.Dates,
 		dates.Edition,

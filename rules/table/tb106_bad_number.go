@@ -1,0 +1,97 @@
+package table
+
+import (
+	"fmt"
+
+	"github.com/gouji/gouji/rules"
+	"github.com/gouji/gouji/schema"
+)
+
+// BadNumber is TB106.
+var BadNumber = &rules.Rule{
+	Code: "TB106", Name: "bad-number", Family: rules.Table, Severity: rules.Error, Since: "0.1.0",
+	Title: rules.Words{ZH: "格内不是应填的数", EN: "a cell does not hold the kind of figure it must"},
+	Doc: rules.Doc{
+		What: rules.Words{
+			ZH: "件数应为不小于 0 的整数，收费金额应为不小于 0 的数，“本年增/减”可为负。文字、负数、带小数的件数为错误；万元栏写“元”、小数超过六位的需核实。",
+			EN: "counts are whole numbers, 0 or more; fees are 0 or more; a change may be negative; words, negative or broken counts are errors, a unit of 元 under 万元 or more than six decimals are to be looked at",
+		},
+		Why:   rules.Words{ZH: "不是数的格无法汇总。", EN: "what is no figure cannot be added up"},
+		Basis: rules.Words{ZH: "表内各栏的单位与含义", EN: "the units and heads of the forms"},
+		Bad:   "自然人：无",
+		Good:  "自然人：0",
+	},
+	Check: checkBadNumber,
+}
+
+// maxDecimals is how many decimals a fee in 万元 may have: four are 元, and six
+// have been seen.
+const maxDecimals = 6
+
+func checkBadNumber(p *rules.Pass) {
+	eachCell(p.Report, func(form *schema.Form, spec schema.CellSpec, c schema.Cell) {
+		name := cellName(form.Spec, spec.ID)
+		add := func(s rules.Severity, message rules.Words) {
+			f := stockFinding(p.Report, spec.ID, s, message)
+			f.Key = c.Raw
+			p.Add(f)
+		}
+		switch {
+		case c.State == schema.Words:
+			add(rules.Error, rules.Words{
+				ZH: fmt.Sprintf("%s填的是“%s”，应填数字；没有发生的填 0。", name.ZH, c.Raw),
+				EN: fmt.Sprintf("%s holds %q, it must be a figure; write 0 for none", name.EN, c.Raw),
+			})
+		case c.State != schema.Numeric:
+		case c.Value.Sign() < 0 && spec.Column.Kind != schema.Change:
+			add(rules.Error, rules.Words{
+				ZH: fmt.Sprintf("%s填的是 %s，不能小于 0。", name.ZH, c.Raw),
+				EN: fmt.Sprintf("%s holds %s, it cannot be less than 0", name.EN, c.Raw),
+			})
+		case !c.Value.IsInteger() && spec.Column.Kind != schema.Money:
+			add(rules.Error, rules.Words{
+				ZH: fmt.Sprintf("%s填的是 %s，件数应为整数。", name.ZH, c.Raw),
+				EN: fmt.Sprintf("%s holds %s, a count must be a whole number", name.EN, c.Raw),
+			})
+		case spec.Column.Kind == schema.Money:
+			if message, wrong := badMoney(form, c, name); wrong {
+				add(rules.Warning, message)
+			}
+		}
+	})
+}
+
+func badMoney(form *schema.Form, c schema.Cell, name rules.Words) (rules.Words, bool) {
+	switch {
+	case c.Unit == "元" && form.Spec.Edition.ID != "2019":
+		return rules.Words{
+			ZH: fmt.Sprintf("%s填的是“%s”，这一栏的单位是万元，请核实。", name.ZH, c.Raw),
+			EN: fmt.Sprintf("%s holds %q, the unit of this column is 万元", name.EN, c.Raw),
+		}, true
+	case c.Value.Places() > maxDecimals:
+		return rules.Words{
+			ZH: fmt.Sprintf("%s填的是 %s，小数超过 %d 位，请核实。", name.ZH, c.Raw, maxDecimals),
+			EN: fmt.Sprintf("%s holds %s, with more than %d decimals", name.EN, c.Raw, maxDecimals),
+		}, true
+	}
+	return rules.Words{}, false
+}
+
+// eachCell visits the cells of the rows that the report has, in order; ragged
+// rows have none.
+func eachCell(r *schema.Report, visit func(*schema.Form, schema.CellSpec, schema.Cell)) {
+	for _, key := range schema.FormKeys() {
+		form := r.Forms[key]
+		if form == nil {
+			continue
+		}
+		for _, row := range form.Rows {
+			if row.Ragged {
+				continue
+			}
+			for i, id := range row.Spec.Cells {
+				visit(form, schema.CellSpec{ID: id, Path: id.Path(), Row: row.Spec, Column: row.Spec.Block.Columns[i]}, r.Cells[id])
+			}
+		}
+	}
+}
