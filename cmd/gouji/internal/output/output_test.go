@@ -34,16 +34,16 @@ func golden(t *testing.T, name string, got []byte) {
 
 // printed prints the results in the format as a run over files of one report
 // each would.
-func printed(t testing.TB, format Format, o Options, results ...rules.Result) []byte {
-	t.Helper()
+func printed(tb testing.TB, format Format, o Options, results ...rules.Result) []byte {
+	tb.Helper()
 	var buf bytes.Buffer
 	p := format.New(&buf, o)
 	var sum Summary
 	for _, res := range results {
 		sum.Add([]rules.Result{res})
-		require.NoError(t, p.Report(res))
+		require.NoError(tb, p.Report(res))
 	}
-	require.NoError(t, p.Close(sum))
+	require.NoError(tb, p.Close(sum))
 	return buf.Bytes()
 }
 
@@ -230,7 +230,7 @@ func FuzzPrinters(f *testing.F) {
 			text := printed(t, Text, Options{Lang: lang}, res)
 			assert.True(t, utf8.Valid(text))
 			assert.NotContains(t, string(text), "\x1b", "nothing of a report commands the terminal")
-			assert.Equal(t, -1, strings.IndexFunc(string(text), func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7F && r < 0xA0 }))
+			assert.Equal(t, -1, bytes.IndexFunc(text, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7F && r < 0xA0 }))
 			assert.True(t, json.Valid(printed(t, JSON, Options{Lang: lang}, res)))
 		}
 	})

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gouji/gouji/rules"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "explain " + a.say("代码或名称…", "CODE|NAME…"),
+		Short:   a.say("说明一条规则：查什么、为什么、依据、正误示例", "explain a rule: what, why, basis, samples"),
+		Example: "  gouji explain RD003",
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return wrong("请写明规则的代码或名称，全部规则见 gouji rules", "name a rule by code or name; gouji rules lists them")
+			}
+			var buf bytes.Buffer
+			for i, arg := range args {
+				r := a.findRule(arg)
+				if r == nil {
+					return a.noSuchRule(arg)
+				}
+				if i > 0 {
+					buf.WriteByte('\n')
+				}
+				a.explain(&buf, r)
+			}
+			_, err := a.Stdout.Write(buf.Bytes())
+			return err
+		},
+	}
+}
+
+func (a *app) findRule(word string) *rules.Rule {
+	for _, r := range a.catalog {
+		if strings.EqualFold(word, r.Code) || strings.EqualFold(word, r.Name) {
+			return r
+		}
+	}
+	return nil
+}
+
+func (a *app) noSuchRule(word string) error {
+	var names []string
+	for _, r := range a.catalog {
+		names = append(names, r.Code, r.Name)
+	}
+	return a.unknownRule(&rules.UnknownRuleError{Word: word, Nearest: rules.Nearest(word, names)})
+}
+
+// unknownRule turns the engine's error into one of use.
+func (a *app) unknownRule(e *rules.UnknownRuleError) error {
+	if e.Nearest != "" {
+		return wrong("没有“%s”这条规则，是否指 %s", "no rule %q; did you mean %s", e.Word, e.Nearest)
+	}
+	return wrong("没有“%s”这条规则，全部规则见 gouji rules", "no rule %q; gouji rules lists them", e.Word)
+}
+
+func (a *app) explain(buf *bytes.Buffer, r *rules.Rule) {
+	off := ""
+	if r.Off {
+		off = a.say("，默认不用", ", off by default")
+	}
+	fmt.Fprintf(buf, "%s %s  %s\n", r.Code, r.Name, r.Title.In(a.lang))
+	fmt.Fprintf(buf, a.say("%s · %s · %s 版起%s\n", "%s · %s · since %s%s\n"), a.family(r.Family), a.severity(r), r.Since, off)
+	for _, part := range []struct{ zh, en, words string }{
+		{"查什么", "What", r.Doc.What.In(a.lang)},
+		{"为什么", "Why", r.Doc.Why.In(a.lang)},
+		{"依据", "Basis", r.Doc.Basis.In(a.lang)},
+		{"有误", "Bad", r.Doc.Bad},
+		{"正确", "Good", r.Doc.Good},
+	} {
+		words := strings.ReplaceAll(part.words, "\n", "\n  ")
+		fmt.Fprintf(buf, "\n%s\n  %s\n", a.say(part.zh, part.en), words)
+	}
+}

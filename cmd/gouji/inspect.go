@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/gouji/gouji/cmd/gouji/internal/source"
+	"github.com/gouji/gouji/rules"
+	"github.com/gouji/gouji/schema"
+)
+
+// inspector reads files and holds the reports in them to the rules. Whatever
+// happens to one file stays with it: a fault, a panic or a lack of time become
+// a finding that it was not checked.
+type inspector struct {
+	rules   []*rules.Rule
+	read    func(ctx context.Context, path string, data []byte) []*schema.Report
+	stdin   io.Reader
+	timeout time.Duration
+}
+
+// inspect returns a result for each report of the file, at least one.
+func (in *inspector) inspect(src source.Source) []rules.Result {
+	if src.Path == "-" { // who feeds it may take any time
+		data, problem := src.Read(in.stdin)
+		return in.bounded(src, func(ctx context.Context) []rules.Result { return in.run(ctx, src, data, problem) })
+	}
+	return in.bounded(src, func(ctx context.Context) []rules.Result {
+		data, problem := src.Read(nil)
+		return in.run(ctx, src, data, problem)
+	})
+}
+
+func (in *inspector) run(ctx context.Context, src source.Source, data []byte, problem *schema.Problem) []rules.Result {
+	if problem != nil {
+		return in.failed(src, *problem)
+	}
+	reports := in.read(ctx, src.Name, data)
+	if len(reports) == 0 {
+		return in.failed(src, schema.Problem{ZH: "文件里没有读到年报。", EN: "no report was found in the file"})
+	}
+	results := make([]rules.Result, len(reports))
+	for i, r := range reports {
+		results[i] = rules.Run(r, in.rules)
+	}
+	return results
+}
+
+// bounded gives the work its time, and gives up on work that does not end by
+// itself when the time is over.
+func (in *inspector) bounded(src source.Source, work func(context.Context) []rules.Result) []rules.Result {
+	ctx, cancel := context.WithTimeout(context.Background(), in.timeout)
+	defer cancel()
+	done := make(chan []rules.Result, 1)
+	go func() {
+		defer func() {
+			if trouble := recover(); trouble != nil {
+				done <- in.failed(src, schema.Problem{
+					ZH: fmt.Sprintf("读取这个文件时出错，没有检查；这是 gouji 的缺陷，请连同文件反馈（%v）。", trouble),
+					EN: fmt.Sprintf("reading this file failed and it was not checked; this is a fault of gouji, please report it (%v)", trouble),
+				})
+			}
+		}()
+		done <- work(ctx)
+	}()
+	select {
+	case results := <-done:
+		if ctx.Err() == nil {
+			return results
+		}
+	case <-ctx.Done():
+	}
+	return in.failed(src, schema.Problem{
+		ZH: fmt.Sprintf("%s 内没有查完，已放弃；可用 --timeout 放宽时间。", in.timeout),
+		EN: fmt.Sprintf("not done within %s and given up; --timeout gives it more time", in.timeout),
+	})
+}
+
+// failed is the result for a file that was not read.
+func (in *inspector) failed(src source.Source, problem schema.Problem) []rules.Result {
+	r := schema.NewReport(src.Name, "")
+	problem.Kind = schema.Unreadable
+	problem.Place.Path = src.Name
+	r.Problems = []schema.Problem{problem}
+	return []rules.Result{rules.Run(r, in.rules)}
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/mattn/go-colorable"
+	"github.com/mattn/go-isatty"
+
+	"github.com/gouji/gouji/cmd/gouji/internal/output"
+	"github.com/gouji/gouji/rules"
+)
+
+// printers are the outputs of one run: standard output and any number of files.
+type printers struct {
+	list  []output.Printer
+	files []*outFile
+}
+
+// printers opens what --format and --output ask for, before anything is
+// checked, so that a wrong one costs no time.
+func (a *app) printers(o checkFlags) (*printers, error) {
+	options := output.Options{Lang: a.lang, Quiet: o.quiet, Title: a.title}
+	p := &printers{}
+	type target struct {
+		format output.Format
+		path   string
+	}
+	var targets []target
+	for _, arg := range o.outputs {
+		name, path, ok := strings.Cut(arg, "=")
+		if !ok || path == "" {
+			return nil, wrong("--output 的写法是 格式=文件，如 json=结果.json，不是“%s”", "--output takes FORMAT=FILE, as json=result.json, not %q", arg)
+		}
+		format, ok := output.ByName(name)
+		if !ok {
+			return nil, wrong("--output：没有“%s”这个格式，可用的有 %s", "--output: %q is none of %s", name, strings.Join(output.Names(), " "))
+		}
+		if slices.ContainsFunc(targets, func(t target) bool { return filepath.Clean(t.path) == filepath.Clean(path) }) {
+			return nil, wrong("--output 两次写到同一个文件“%s”", "--output writes twice to %q", path)
+		}
+		targets = append(targets, target{format, path})
+	}
+	for _, t := range targets {
+		f, err := createFile(t.path)
+		if err != nil {
+			p.abandon()
+			return nil, unwritten("“"+t.path+"”", fmt.Sprintf("%q", t.path), err)
+		}
+		p.files = append(p.files, f)
+		p.list = append(p.list, t.format.New(f, options))
+	}
+	format, _ := output.ByName(o.format)
+	w := a.Stdout
+	if options.Color = a.colored(o.color); options.Color {
+		if f, ok := w.(*os.File); ok {
+			w = colorable.NewColorable(f) // turns colours on in a Windows console
+		}
+	}
+	p.list = append([]output.Printer{format.New(w, options)}, p.list...)
+	return p, nil
+}
+
+// colored says whether standard output gets colours.
+func (a *app) colored(when string) bool {
+	switch when {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	f, ok := a.Stdout.(*os.File)
+	return ok && isatty.IsTerminal(f.Fd()) && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
+}
+
+// title is the title of the rule of that code.
+func (a *app) title(code string) rules.Words {
+	if r := a.catalog.Find(code); r != nil {
+		return r.Title
+	}
+	return rules.Words{}
+}
+
+func (p *printers) report(results []rules.Result) error {
+	for _, res := range results {
+		for _, printer := range p.list {
+			if err := printer.Report(res); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// close ends every output, and only then puts the files in their places.
+func (p *printers) close(sum output.Summary) error {
+	var errs []error
+	for _, printer := range p.list {
+		errs = append(errs, printer.Close(sum))
+	}
+	for _, f := range p.files {
+		errs = append(errs, f.keep())
+	}
+	p.files = nil
+	return errors.Join(errs...)
+}
+
+// abandon leaves no half-written file behind.
+func (p *printers) abandon() {
+	for _, f := range p.files {
+		f.drop()
+	}
+	p.files = nil
+}
+
+// unwritten says that an output could not be written.
+func unwritten(zh, en string, err error) error {
+	return fmt.Errorf("%s写不进去：%w（cannot write %s）", zh, err, en)
+}
