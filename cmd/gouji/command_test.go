@@ -332,6 +332,22 @@ func TestHelpVersionAndCompletion(t *testing.T) {
 	}
 }
 
+func TestTheShellCompletesValuesAndCodes(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"check", "--fail-on", ""}, "never\n"},
+		{[]string{"check", "--lang", ""}, "en\n"},
+		{[]string{"explain", "TB"}, "TB103\t错误\n"},
+	} {
+		a, out, _ := told("")
+		assert.Equal(t, ExitClean, a.main(append([]string{"__complete"}, tt.args...)))
+		assert.Contains(t, out.String(), tt.want)
+	}
+}
+
 func TestRulesAndExplain(t *testing.T) {
 	t.Parallel()
 	a, out, _ := told("")

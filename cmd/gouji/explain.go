@@ -15,6 +15,8 @@ func (a *app) explainCommand() *cobra.Command {
 		Use:     "explain " + a.say("代码或名称…", "CODE|NAME…"),
 		Short:   a.say("说明一条规则：查什么、为什么、依据、正误示例", "explain a rule: what, why, basis, samples"),
 		Example: "  gouji explain RD003",
+
+		ValidArgsFunction: a.completeRules,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return wrong("请写明规则的代码或名称，全部规则见 gouji rules", "name a rule by code or name; gouji rules lists them")

@@ -100,13 +100,16 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.checkCommand(), a.explainCommand(), a.rulesCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	root.InitDefaultCompletionCmd()
-	a.translate(root)
+	a.finish(root)
 	return root
 }
 
-// translate gives the parts that cobra brings along Chinese words.
-func (a *app) translate(root *cobra.Command) {
+// finish gives the parts that cobra brings along Chinese words, and flags their
+// completion.
+func (a *app) finish(root *cobra.Command) {
+	completeChoices(root)
 	for _, c := range root.Commands() {
+		completeChoices(c)
 		c.DisableFlagsInUseLine = true
 		c.InitDefaultHelpFlag()
 		c.Flags().Lookup("help").Usage = a.say("显示用法", "print help")
