@@ -55,24 +55,14 @@ func formOf(key string) schema.FormKey {
 	return ""
 }
 
-// addSection puts the section into the report. One that is there already is
-// said, and its text kept with the first.
+// addSection puts the section into the report.
 func addSection(r *schema.Report, s span) {
 	number := s.heading.number
 	section := &schema.Section{Key: s.heading.key, Number: number, Heading: s.heading.text.InSection(number), Title: s.heading.title.InSection(number)}
 	for _, t := range paragraphs(s.items) {
 		section.Body = append(section.Body, t.InSection(number))
 	}
-	if s.heading.key != "" {
-		if have := r.Section(s.heading.key); have != nil {
-			r.Problems = append(r.Problems, schema.Problem{
-				Kind: schema.DuplicateSection, Place: section.Heading.Whole(), Words: section.Heading.Value,
-				ZH: fmt.Sprintf("“%s”出现两次，前一次是“%s”，请删去一处或改正标题。", section.Heading.Value, have.Heading.Value),
-				EN: fmt.Sprintf("the section %q stands twice, before as %q", section.Heading.Value, have.Heading.Value),
-			})
-		}
-	}
-	r.Sections = append(r.Sections, section)
+	r.AddSection(section)
 }
 
 // yearOfPeriod takes the year from the period when the title has none.
