@@ -43,6 +43,7 @@ func thousand(b *testing.B, ext string) string {
 // 1,000 reports a second on two cores; heap-MB is the largest heap seen, which
 // must not grow with the number of files.
 func BenchmarkThousandReports(b *testing.B) {
+	tune() // as main does
 	for _, ext := range []string{".toml", ".txt"} {
 		for _, format := range []string{"text", "json"} {
 			b.Run(strings.TrimPrefix(ext, ".")+"/"+format, func(b *testing.B) {

@@ -146,6 +146,16 @@ func TestTextOutput(t *testing.T) {
 	}
 }
 
+func TestAReportWithoutAnyRelationHeldGetsNoTick(t *testing.T) {
+	t.Parallel()
+	res := clean()
+	assert.Contains(t, string(printed(t, Text, Options{Lang: "zh"}, res)), "✓ reports/南桥镇.toml")
+	res.Coverage.Relations.Held, res.Coverage.Relations.Unchecked = 0, 46
+	got := string(printed(t, Text, Options{Lang: "zh"}, res))
+	assert.NotContains(t, got, "✓")
+	assert.Contains(t, got, "未能核对 46")
+}
+
 func TestJSONOutput(t *testing.T) {
 	t.Parallel()
 	for name, lang := range map[string]string{"several.zh.json": "zh", "several.en.json": "en"} {
