@@ -17,10 +17,10 @@ type Made struct {
 	Preface   []Paragraph
 	Sections  []Section
 	Signature string
-	Signed    schema.Date   // in January of the next year
-	From, To  schema.Date   // 统计期限 as told; zero when the report does not tell it
+	Signed    schema.Date        // in January of the next year
+	From, To  schema.Date        // 统计期限 as told; zero when the report does not tell it
 	Forms     []*schema.FormSpec // the forms as printed; of Edition but for a planted error
-	Note      bool // the 勾稽 note stands in the head of form three
+	Note      bool               // the 勾稽 note stands in the head of form three
 
 	cells  []string          // by schema.CellID: as printed; "" is a blank cell
 	labels map[string]string // row key → label as printed, where it is not the official one
@@ -103,7 +103,6 @@ func New(seed uint64, o Options) *Made {
 	}
 	m.Forms = slices.Clone(m.Edition.Forms)
 	m.fill(d, o)
-	m.write(newDice(seed, streamProse))
 	return m
 }
 
