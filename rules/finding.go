@@ -55,7 +55,27 @@ type Finding struct {
 	Key string
 	// Fingerprint is filled by the engine: organ, year, code and cells or key.
 	Fingerprint string
+	// Suppressed says that somebody put the finding aside; nil when nobody did.
+	// It is still printed where programs read, and counts for no exit code.
+	Suppressed *Suppression
 }
+
+// Suppression is the decision to live with a finding.
+type Suppression struct {
+	Kind   SuppressionKind
+	Reason string       // as it was given, in whatever language
+	Place  schema.Place // where it was decided
+}
+
+// SuppressionKind tells where a finding was put aside.
+type SuppressionKind string
+
+// The kinds of suppressions.
+const (
+	Inline   SuppressionKind = "inline"   // a comment in the report
+	Config   SuppressionKind = "config"   // an entry of gouji.toml
+	Baseline SuppressionKind = "baseline" // known before, by the baseline
+)
 
 // Proposal is a change of one cell that, alone or with the others of its
 // group, would make the relations hold.

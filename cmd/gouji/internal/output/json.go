@@ -26,12 +26,14 @@ import (
 //	     "cells": [paths], "expected", "actual",
 //	     "proposals": [{"group", "cell", "from", "to", "why"}],
 //	     "related": [{"message", "place"}],
-//	     "basis", "fingerprint"}]}],
-//	 "summary": {"files", "errors", "warnings", "infos", "unread"}}
+//	     "basis", "fingerprint",
+//	     "suppressed": {"kind", "reason", "place"}}]}],      kind: inline, config, baseline; only of one put aside
+//	 "summary": {"files", "errors", "warnings", "infos", "unread", "suppressed"}}
 //
 // Lines and columns count from 1, columns in code points, boxes in points from
 // the top left of the page. Proposals of one group belong together, groups are
-// alternatives. Fields that do not apply are left out; coverage, findings and
+// alternatives. A finding that is suppressed counts for the exit code and for
+// the first four of the summary's numbers no more. Fields that do not apply are left out; coverage, findings and
 // summary always stand. Fields may be added within a version; none changes its
 // meaning.
 var JSON = Format{
@@ -75,7 +77,7 @@ func (p *jsonPrinter) Close(sum Summary) error {
 		p.buf.WriteString("\n  ")
 	}
 	p.buf.WriteString("],\n  \"summary\": ")
-	if err := p.encode(jsonSummary{sum.Files, sum.Errors, sum.Warnings, sum.Infos, sum.Unread}, "  "); err != nil {
+	if err := p.encode(jsonSummary{sum.Files, sum.Errors, sum.Warnings, sum.Infos, sum.Unread, sum.Suppressed}, "  "); err != nil {
 		return err
 	}
 	p.buf.WriteString("\n}\n")
@@ -119,18 +121,19 @@ type jsonCoverage struct {
 }
 
 type jsonFinding struct {
-	Code        string         `json:"code"`
-	Name        string         `json:"name"`
-	Severity    string         `json:"severity"`
-	Message     string         `json:"message"`
-	Place       *jsonPlace     `json:"place,omitempty"`
-	Cells       []string       `json:"cells,omitempty"`
-	Expected    string         `json:"expected,omitempty"`
-	Actual      string         `json:"actual,omitempty"`
-	Proposals   []jsonProposal `json:"proposals,omitempty"`
-	Related     []jsonRelated  `json:"related,omitempty"`
-	Basis       string         `json:"basis,omitempty"`
-	Fingerprint string         `json:"fingerprint"`
+	Code        string          `json:"code"`
+	Name        string          `json:"name"`
+	Severity    string          `json:"severity"`
+	Message     string          `json:"message"`
+	Place       *jsonPlace      `json:"place,omitempty"`
+	Cells       []string        `json:"cells,omitempty"`
+	Expected    string          `json:"expected,omitempty"`
+	Actual      string          `json:"actual,omitempty"`
+	Proposals   []jsonProposal  `json:"proposals,omitempty"`
+	Related     []jsonRelated   `json:"related,omitempty"`
+	Basis       string          `json:"basis,omitempty"`
+	Fingerprint string          `json:"fingerprint"`
+	Suppressed  *jsonSuppressed `json:"suppressed,omitempty"`
 }
 
 type jsonPlace struct {
@@ -161,12 +164,19 @@ type jsonRelated struct {
 	Place   *jsonPlace `json:"place,omitempty"`
 }
 
+type jsonSuppressed struct {
+	Kind   string     `json:"kind"`
+	Reason string     `json:"reason,omitempty"`
+	Place  *jsonPlace `json:"place,omitempty"`
+}
+
 type jsonSummary struct {
-	Files    int `json:"files"`
-	Errors   int `json:"errors"`
-	Warnings int `json:"warnings"`
-	Infos    int `json:"infos"`
-	Unread   int `json:"unread"`
+	Files      int `json:"files"`
+	Errors     int `json:"errors"`
+	Warnings   int `json:"warnings"`
+	Infos      int `json:"infos"`
+	Unread     int `json:"unread"`
+	Suppressed int `json:"suppressed,omitempty"`
 }
 
 func jsonReportOf(res rules.Result, lang string) jsonReport {
@@ -198,6 +208,9 @@ func jsonFindingOf(f *rules.Finding, lang string) jsonFinding {
 	}
 	for _, r := range f.Related {
 		out.Related = append(out.Related, jsonRelated{r.Message.In(lang), jsonPlaceOf(r.Place)})
+	}
+	if s := f.Suppressed; s != nil {
+		out.Suppressed = &jsonSuppressed{string(s.Kind), s.Reason, jsonPlaceOf(s.Place)}
 	}
 	return out
 }

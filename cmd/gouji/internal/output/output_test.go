@@ -101,6 +101,17 @@ func township() rules.Result {
 	return res
 }
 
+// accepted is a report of which somebody put all findings aside, or all but
+// the first.
+func accepted(but int) rules.Result {
+	res := township()
+	for i := but; i < len(res.Findings); i++ {
+		res.Findings[i].Suppressed = &rules.Suppression{Kind: rules.Baseline, Place: schema.Place{Path: "gouji-baseline.toml"}}
+	}
+	res.Findings[3].Suppressed = &rules.Suppression{Kind: rules.Inline, Reason: "“将”指已批未建", Place: schema.Place{Path: res.Report.Path, Line: 9}}
+	return res
+}
+
 // clean is a report in which everything holds.
 func clean() rules.Result {
 	r := schema.NewReport("reports/南桥镇.toml", "toml")
@@ -136,6 +147,8 @@ func TestTextOutput(t *testing.T) {
 		{"one.colour.txt", Options{Lang: "zh", Color: true}, []rules.Result{township()}},
 		{"clean.zh.txt", Options{Lang: "zh"}, []rules.Result{clean()}},
 		{"clean.en.txt", Options{Lang: "en"}, []rules.Result{clean()}},
+		{"accepted.zh.txt", Options{Lang: "zh", Title: titles}, []rules.Result{accepted(0), accepted(1)}},
+		{"accepted.en.txt", Options{Lang: "en", Title: titles}, []rules.Result{accepted(0)}},
 		{"several.zh.txt", Options{Lang: "zh", Title: titles}, []rules.Result{clean(), clean(), township(), unread(), clean()}},
 		{"several.quiet.txt", Options{Lang: "zh", Quiet: true}, []rules.Result{clean(), unread(), township()}},
 	} {
@@ -163,8 +176,18 @@ func TestJSONOutput(t *testing.T) {
 		assert.True(t, json.Valid(got))
 		golden(t, name, got)
 	}
+	golden(t, "accepted.zh.json", printed(t, JSON, Options{Lang: "zh"}, accepted(1)))
 	none := printed(t, JSON, Options{Lang: "zh"})
 	assert.JSONEq(t, `{"version":1,"reports":[],"summary":{"files":0,"errors":0,"warnings":0,"infos":0,"unread":0}}`, string(none))
+}
+
+func TestWhatWasPutAsideCountsApart(t *testing.T) {
+	t.Parallel()
+	var sum Summary
+	sum.Add([]rules.Result{accepted(0)})
+	sum.Add([]rules.Result{accepted(1)})
+	assert.Equal(t, Summary{Files: 2, Clean: 1, Warnings: 1, Suppressed: 7}, sum)
+	assert.Equal(t, rules.Warning, sum.Worst())
 }
 
 func TestAFileOfSeveralReportsCountsOnce(t *testing.T) {

@@ -4,13 +4,14 @@ import "github.com/gouji/gouji/rules"
 
 // Summary counts what a run found.
 type Summary struct {
-	Files    int // files that were looked at, read or not
-	Unread   int // files that could not be read or checked to their end
-	Clean    int // files read to their end in which nothing was found
-	Errors   int
-	Warnings int
-	Infos    int
-	Skipped  int // files of a folder that are of no format a report comes in
+	Files      int // files that were looked at, read or not
+	Unread     int // files that could not be read or checked to their end
+	Clean      int // files read to their end in which nothing was found, or all of it put aside
+	Errors     int
+	Warnings   int
+	Infos      int
+	Suppressed int // findings put aside, counted in none of the three above
+	Skipped    int // files of a folder that are of no format a report comes in
 }
 
 // Add counts one file, with a result for each report in it.
@@ -19,8 +20,10 @@ func (s *Summary) Add(results []rules.Result) {
 	unread, found := false, false
 	for _, res := range results {
 		unread = unread || res.Unread
-		found = found || len(res.Findings) > 0
 		errors, warnings, infos := count(res.Findings)
+		open := errors + warnings + infos
+		found = found || open > 0
+		s.Suppressed += len(res.Findings) - open
 		s.Errors += errors
 		s.Warnings += warnings
 		s.Infos += infos
@@ -46,12 +49,14 @@ func (s *Summary) Worst() rules.Severity {
 	return 0
 }
 
+// count counts the findings that nobody put aside.
 func count(findings []rules.Finding) (errors, warnings, infos int) {
 	for i := range findings {
-		switch findings[i].Severity {
-		case rules.Error:
+		switch f := &findings[i]; {
+		case f.Suppressed != nil:
+		case f.Severity == rules.Error:
 			errors++
-		case rules.Warning:
+		case f.Severity == rules.Warning:
 			warnings++
 		default:
 			infos++

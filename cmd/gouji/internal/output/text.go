@@ -43,7 +43,9 @@ type textPrinter struct {
 // Report prints one report: a line when it is clean, else its findings and
 // what was checked.
 func (p *textPrinter) Report(res rules.Result) error {
-	clean := len(res.Findings) == 0 && !res.Unread
+	shown, aside := open(res.Findings)
+	res.Findings = shown
+	clean := len(shown) == 0 && !res.Unread
 	if clean && p.o.Quiet {
 		return nil
 	}
@@ -54,9 +56,9 @@ func (p *textPrinter) Report(res rules.Result) error {
 	p.long = !clean
 	p.format, p.bases = res.Report.Format, map[string]bool{}
 	if clean {
-		p.clean(res)
+		p.clean(res, aside)
 	} else {
-		p.faulty(res)
+		p.faulty(res, aside)
 	}
 	_, err := p.w.Write(p.buf.Bytes())
 	return err
@@ -65,15 +67,33 @@ func (p *textPrinter) Report(res rules.Result) error {
 // clean prints the line of a report in which nothing was found. It gets its
 // tick only when something was held to a relation: a report whose tables nobody
 // could check is not known to be right.
-func (p *textPrinter) clean(res rules.Result) {
+func (p *textPrinter) clean(res rules.Result, aside int) {
 	tick := p.ink.good("✓")
 	if res.Coverage.Relations.Held == 0 {
 		tick = p.ink.yellow("?")
 	}
 	p.line("", "%s %s%s%s", tick, p.heading(res.Report), p.say("：未发现问题。", ": nothing found; "), p.coverage(res.Coverage))
+	p.aside(aside)
 }
 
-func (p *textPrinter) faulty(res rules.Result) {
+// open returns the findings that nobody put aside, and counts the others.
+func open(findings []rules.Finding) (shown []rules.Finding, aside int) {
+	for i := range findings {
+		if findings[i].Suppressed == nil {
+			shown = append(shown, findings[i])
+		}
+	}
+	return shown, len(findings) - len(shown)
+}
+
+// aside says how many findings are not shown because somebody put them aside.
+func (p *textPrinter) aside(n int) {
+	if n > 0 && !p.o.Quiet {
+		p.line("  ", p.say("另有 %d 个问题已注明忽略或记在基线中，没有列出；见 --format json。", "%d more are suppressed or in the baseline; see --format json"), n)
+	}
+}
+
+func (p *textPrinter) faulty(res rules.Result, aside int) {
 	p.line("", "%s", p.ink.bold(p.heading(res.Report)))
 	for i := range res.Findings {
 		p.line("", "")
@@ -90,6 +110,7 @@ func (p *textPrinter) faulty(res rules.Result) {
 	if len(res.Findings) > 0 {
 		p.line("  ", "%s%s", p.say("问题：", "found: "), p.severities(errors, warnings, infos))
 	}
+	p.aside(aside)
 	if !res.Unread || res.Coverage != (rules.Coverage{}) {
 		p.line("  ", "%s%s", p.say("核对：", "checked: "), p.coverage(res.Coverage))
 	}
@@ -198,6 +219,9 @@ func (p *textPrinter) summary(sum Summary) {
 		words += p.ink.of(rules.Error)(fmt.Sprintf(p.say("，未能读完或查完的 %d 个", ", not read or checked to the end: %d"), sum.Unread))
 	}
 	p.line("", "%s%s%s%s", words, p.say("。问题：", "; found: "), p.severities(sum.Errors, sum.Warnings, sum.Infos), p.say("。", ""))
+	if sum.Suppressed > 0 {
+		p.line("", p.say("已注明忽略或记在基线中的问题 %d 个，不计在内。", "suppressed or in the baseline and not counted: %d"), sum.Suppressed)
+	}
 }
 
 func (p *textPrinter) say(zh, en string) string { return pick(p.o.Lang, zh, en) }
