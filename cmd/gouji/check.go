@@ -116,14 +116,16 @@ func (a *app) selectRules(o checkFlags) ([]*rules.Rule, error) {
 	return selected, err
 }
 
+// severities are those that --fail-on names; never is none.
+var severities = map[string]rules.Severity{"error": rules.Error, "warning": rules.Warning, "info": rules.Info}
+
 // exitCode is the documented one; unread wins.
 func exitCode(sum output.Summary, failOn string) int {
-	least := map[string]rules.Severity{"error": rules.Error, "warning": rules.Warning, "info": rules.Info}
 	worst := sum.Worst()
 	switch {
 	case sum.Unread > 0:
 		return ExitUnread
-	case failOn != "never" && worst != 0 && worst >= least[failOn]:
+	case failOn != "never" && worst != 0 && worst >= severities[failOn]:
 		return ExitFindings
 	}
 	return ExitClean

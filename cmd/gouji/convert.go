@@ -110,7 +110,7 @@ func encode(to string, r *schema.Report) ([]byte, error) {
 // readingFindings prints on standard error what could not be read, and sets the
 // exit code.
 func (a *app) readingFindings(results []rules.Result) error {
-	printer := output.Text.New(a.Stderr, output.Options{Lang: a.lang, Quiet: true, Title: a.title})
+	printer := output.Text.New(a.Stderr, output.Options{Lang: a.lang, Quiet: true, Rules: a.catalog})
 	for _, res := range results {
 		if res.Unread {
 			a.code = ExitUnread

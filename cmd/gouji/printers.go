@@ -24,7 +24,7 @@ type printers struct {
 // printers opens what --format and --output ask for, before anything is
 // checked, so that a wrong one costs no time.
 func (a *app) printers(o checkFlags) (*printers, error) {
-	options := output.Options{Lang: a.lang, Quiet: o.quiet, Title: a.title}
+	options := output.Options{Lang: a.lang, Quiet: o.quiet, Rules: a.catalog, FailOn: severities[o.failOn], Version: version()}
 	p := &printers{}
 	type target struct {
 		format output.Format
@@ -75,14 +75,6 @@ func (a *app) colored(when string) bool {
 	}
 	f, ok := a.Stdout.(*os.File)
 	return ok && isatty.IsTerminal(f.Fd()) && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
-}
-
-// title is the title of the rule of that code.
-func (a *app) title(code string) rules.Words {
-	if r := a.catalog.Find(code); r != nil {
-		return r.Title
-	}
-	return rules.Words{}
 }
 
 func (p *printers) report(results []rules.Result) error {

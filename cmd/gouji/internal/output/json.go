@@ -77,7 +77,7 @@ func (p *jsonPrinter) Close(sum Summary) error {
 		p.buf.WriteString("\n  ")
 	}
 	p.buf.WriteString("],\n  \"summary\": ")
-	if err := p.encode(jsonSummary{sum.Files, sum.Errors, sum.Warnings, sum.Infos, sum.Unread, sum.Suppressed}, "  "); err != nil {
+	if err := p.encode(jsonSummaryOf(sum), "  "); err != nil {
 		return err
 	}
 	p.buf.WriteString("\n}\n")
@@ -177,6 +177,10 @@ type jsonSummary struct {
 	Infos      int `json:"infos"`
 	Unread     int `json:"unread"`
 	Suppressed int `json:"suppressed,omitempty"`
+}
+
+func jsonSummaryOf(s Summary) jsonSummary {
+	return jsonSummary{s.Files, s.Errors, s.Warnings, s.Infos, s.Unread, s.Suppressed}
 }
 
 func jsonReportOf(res rules.Result, lang string) jsonReport {

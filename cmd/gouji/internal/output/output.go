@@ -12,7 +12,9 @@ import (
 type Format struct {
 	Name  string      // as --format and --output call it
 	Title rules.Words // what it is for
-	New   func(w io.Writer, o Options) Printer
+	// Binary formats are no text: a terminal cannot show them.
+	Binary bool
+	New    func(w io.Writer, o Options) Printer
 }
 
 // Printer prints the reports of a run, one after the other. It is used from
@@ -29,9 +31,19 @@ type Options struct {
 	Lang  string // "zh" or "en"
 	Color bool
 	Quiet bool // findings only: no report without any, no coverage, no summary
-	// Title gives the title of the rule of a code; nil, or no words, and the
-	// rule's name stands instead.
-	Title func(code string) rules.Words
+	// Rules are those that findings may name. The title of one that is not among
+	// them is its name.
+	Rules   rules.Catalog
+	FailOn  rules.Severity // the least that fails the run; 0 for none
+	Version string         // of gouji
+}
+
+// title is the title of the finding's rule, for a person.
+func (o *Options) title(f *rules.Finding) string {
+	if r := o.Rules.Find(f.Code); r != nil {
+		return r.Title.In(o.Lang)
+	}
+	return f.Name
 }
 
 // Formats lists the formats, the default first.

@@ -129,10 +129,16 @@ func unread() rules.Result {
 	return rules.Result{Report: r, Unread: true}
 }
 
-func titles(code string) rules.Words {
-	return map[string]rules.Words{
-		"TX201": {ZH: "申请数量文表不符", EN: "applications differ"}, "TB103": {ZH: "申请收办不平衡", EN: "out of balance"},
-	}[code]
+// titled are rules of which nothing but the words is needed.
+var titled = rules.Catalog{
+	{
+		Code: "TX201", Name: "applications", Severity: rules.Warning, Family: rules.Prose, Since: "0.1.0", Title: rules.Words{ZH: "申请数量文表不符", EN: "applications differ"},
+		Doc: rules.Doc{
+			What: rules.Words{ZH: "正文的申请数量与表三相符。", EN: "the prose agrees with form three"}, Why: rules.Words{ZH: "公开的数字不能自相矛盾。", EN: "published figures must not contradict each other"},
+			Basis: rules.Words{ZH: "文表一致", EN: "prose and tables agree"}, Bad: "新收14件 <表三为0>", Good: "新收0件",
+		},
+	},
+	{Code: "TB103", Name: "balance", Severity: rules.Error, Family: rules.Table, Since: "0.1.0", Title: rules.Words{ZH: "申请收办不平衡", EN: "out of balance"}},
 }
 
 func TestTextOutput(t *testing.T) {
@@ -142,14 +148,14 @@ func TestTextOutput(t *testing.T) {
 		options Options
 		results []rules.Result
 	}{
-		{"one.zh.txt", Options{Lang: "zh", Title: titles}, []rules.Result{township()}},
-		{"one.en.txt", Options{Lang: "en", Title: titles}, []rules.Result{township()}},
+		{"one.zh.txt", Options{Lang: "zh", Rules: titled}, []rules.Result{township()}},
+		{"one.en.txt", Options{Lang: "en", Rules: titled}, []rules.Result{township()}},
 		{"one.colour.txt", Options{Lang: "zh", Color: true}, []rules.Result{township()}},
 		{"clean.zh.txt", Options{Lang: "zh"}, []rules.Result{clean()}},
 		{"clean.en.txt", Options{Lang: "en"}, []rules.Result{clean()}},
-		{"accepted.zh.txt", Options{Lang: "zh", Title: titles}, []rules.Result{accepted(0), accepted(1)}},
-		{"accepted.en.txt", Options{Lang: "en", Title: titles}, []rules.Result{accepted(0)}},
-		{"several.zh.txt", Options{Lang: "zh", Title: titles}, []rules.Result{clean(), clean(), township(), unread(), clean()}},
+		{"accepted.zh.txt", Options{Lang: "zh", Rules: titled}, []rules.Result{accepted(0), accepted(1)}},
+		{"accepted.en.txt", Options{Lang: "en", Rules: titled}, []rules.Result{accepted(0)}},
+		{"several.zh.txt", Options{Lang: "zh", Rules: titled}, []rules.Result{clean(), clean(), township(), unread(), clean()}},
 		{"several.quiet.txt", Options{Lang: "zh", Quiet: true}, []rules.Result{clean(), unread(), township()}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

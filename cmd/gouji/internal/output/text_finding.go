@@ -1,7 +1,6 @@
 package output
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/layout"
@@ -20,7 +19,7 @@ const (
 // it is about, what would agree, and what it rests on.
 func (p *textPrinter) finding(r *schema.Report, f *rules.Finding) {
 	severity := p.say(f.Severity.ZH(), f.Severity.String())
-	head := p.ink.of(f.Severity)(severity) + " " + p.ink.bold(layout.Clean(f.Code)) + " " + p.title(f)
+	head := p.ink.of(f.Severity)(severity) + " " + p.ink.bold(layout.Clean(f.Code)) + " " + layout.Clean(p.o.title(f))
 	if place := placeWords(f.Place, p.format, p.o.Lang); place != "" {
 		head += p.say("　", "  ") + p.ink.faint(place)
 	}
@@ -33,16 +32,6 @@ func (p *textPrinter) finding(r *schema.Report, f *rules.Finding) {
 		p.bases[basis] = true
 		p.line(indentWords, "%s%s", p.ink.faint(p.say("依据：", "basis: ")), p.ink.faint(basis))
 	}
-}
-
-// title is the rule's title, for a person; its name where there is none.
-func (p *textPrinter) title(f *rules.Finding) string {
-	if p.o.Title != nil {
-		if title := p.o.Title(f.Code).In(p.o.Lang); title != "" {
-			return layout.Clean(title)
-		}
-	}
-	return layout.Clean(f.Name)
 }
 
 func (p *textPrinter) draw(e rules.Excerpt, severity rules.Severity) {
@@ -74,51 +63,18 @@ func (p *textPrinter) related(f *rules.Finding) {
 	}
 }
 
-// proposals prints what would agree: the changes of one explanation together,
-// each alternative on a line of its own.
+// proposals prints what would agree, each alternative on a line of its own.
 func (p *textPrinter) proposals(r *schema.Report, f *rules.Finding) {
-	groups := groupsOf(f.Proposals)
-	for i, group := range groups {
+	lines := proposalLines(r, f, p.o.Lang, p.ink.bold)
+	for i, line := range lines {
 		if i == maxGroups {
-			p.line(indentWords, p.say("还有 %d 种同样可能的改法，见 --format json。", "%d more explanations as likely, see --format json"), len(groups)-i)
+			p.line(indentWords, p.say("还有 %d 种同样可能的改法，见 --format json。", "%d more explanations as likely, see --format json"), len(lines)-i)
 			return
 		}
 		head := p.say("建议：", "proposal: ")
 		if i > 0 {
 			head = p.say("或者：", "or: ")
 		}
-		var changes []string
-		for _, c := range group {
-			changes = append(changes, p.change(r, c))
-		}
-		p.line(indentWords, "%s%s%s", p.ink.good(head), strings.Join(changes, p.say("；同时", "; and ")), p.say("。", ""))
+		p.line(indentWords, "%s%s", p.ink.good(head), line)
 	}
-}
-
-func (p *textPrinter) change(r *schema.Report, c rules.Proposal) string {
-	from, to := layout.Clean(c.From), layout.Clean(c.To)
-	if from == "" {
-		from = p.say("空白", "blank")
-	}
-	words := fmt.Sprintf(p.say("%s应为 %s（现为 %s）", "%s should be %s (is %s)"), cellWords(r, c.Cell, p.o.Lang), p.ink.bold(to), from)
-	if why := strings.TrimRight(layout.Clean(c.Why.In(p.o.Lang)), "。"); why != "" {
-		words += p.say("，", ", ") + why
-	}
-	return words
-}
-
-// groupsOf parts the proposals by their group, in order of appearance.
-func groupsOf(proposals []rules.Proposal) [][]rules.Proposal {
-	var out [][]rules.Proposal
-	at := map[int]int{}
-	for _, c := range proposals {
-		i, ok := at[c.Group]
-		if !ok {
-			i = len(out)
-			at[c.Group] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], c)
-	}
-	return out
 }
