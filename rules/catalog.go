@@ -63,6 +63,11 @@ func (c Catalog) Validate() error {
 		if r.Doc.Bad == "" || r.Doc.Good == "" {
 			fail("it lacks a bad or a good sample")
 		}
+		for _, o := range r.Options {
+			if !nameShape.MatchString(o.Key) || o.Key == "severity" || o.Doc.ZH == "" || o.Doc.EN == "" {
+				fail("its option %q has no fit name or lacks Chinese or English", o.Key)
+			}
+		}
 		if r.Check == nil {
 			fail("it has no check")
 		}

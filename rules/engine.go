@@ -30,22 +30,46 @@ type Coverage struct {
 
 // Run holds the report to the rules. The rules must be whole; see
 // [Catalog.Validate]. A rule that panics costs its own findings only.
-func Run(r *schema.Report, rules []*Rule) Result {
-	p := &Pass{Report: r}
-	for _, rule := range rules {
-		p.run(rule)
-	}
-	res := Result{Report: r, Findings: p.findings, Unread: p.crashed}
-	for _, problem := range r.Problems {
-		switch problem.Kind {
-		case schema.Unreadable, schema.NotReport, schema.NoTextLayer:
-			res.Unread = true
-		}
-	}
-	slices.SortStableFunc(res.Findings, Compare)
-	stamp(r, res.Findings)
+func Run(r *schema.Report, rules []*Rule) Result { return RunWith(r, rules, nil) }
+
+// RunWith is [Run] with what the project wants of the rules.
+func RunWith(r *schema.Report, rules []*Rule, s *Settings) Result {
+	p := &Pass{Report: r, settings: s}
+	p.runAll(rules, false)
+	p.ignore(rules)
+	p.runAll(rules, true)
+	res := Result{Report: r, Findings: p.findings, Unread: p.crashed || unread(r)}
+	Settle(r, res.Findings)
 	p.cover(&res.Coverage)
 	return res
+}
+
+// unread reports whether the report was not read to its end.
+func unread(r *schema.Report) bool {
+	return slices.ContainsFunc(r.Problems, func(problem schema.Problem) bool {
+		switch problem.Kind {
+		case schema.Unreadable, schema.NotReport, schema.NoTextLayer:
+			return true
+		}
+		return false
+	})
+}
+
+// Settle puts the findings of a report into their order and gives each its
+// fingerprint.
+func Settle(r *schema.Report, findings []Finding) {
+	slices.SortStableFunc(findings, Compare)
+	stamp(r, findings)
+}
+
+func (p *Pass) runAll(rules []*Rule, last bool) {
+	for _, rule := range rules {
+		if rule.Last == last {
+			before := len(p.findings)
+			p.run(rule)
+			p.settings.regrade(rule, p.findings[before:])
+		}
+	}
 }
 
 // run runs one rule. A panic is a fault of gouji, never of the report, but a
@@ -58,7 +82,7 @@ func (p *Pass) run(rule *Rule) {
 			p.crashed = true
 			p.findings = append(p.findings[:before], Finding{
 				Code: "RD001", Name: "unreadable", Severity: Error, Key: "crash " + rule.Code,
-				Place: schema.Place{Path: p.Report.Path},
+				Place: schema.Place{Path: p.Report.Path}, crash: true,
 				Message: Words{
 					ZH: fmt.Sprintf("规则 %s 运行中出错，这份报告没有按它检查；这是 gouji 的缺陷，请连同文件反馈（%v）。", rule.Code, trouble),
 					EN: fmt.Sprintf("rule %s failed and did not check this report; this is a fault of gouji, please report it (%v)", rule.Code, trouble),

@@ -58,7 +58,13 @@ type Finding struct {
 	// Suppressed says that somebody put the finding aside; nil when nobody did.
 	// It is still printed where programs read, and counts for no exit code.
 	Suppressed *Suppression
+
+	crash bool // it tells of a fault of gouji, and cannot be put aside
 }
+
+// IsCrash reports whether the finding tells of a rule that failed. Such a one
+// is never put aside.
+func (f *Finding) IsCrash() bool { return f.crash }
 
 // Suppression is the decision to live with a finding.
 type Suppression struct {

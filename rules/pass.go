@@ -10,6 +10,8 @@ import (
 type Pass struct {
 	Report *schema.Report
 
+	settings *Settings
+	ignored  []Ignored
 	rule     *Rule
 	findings []Finding
 	crashed  bool

@@ -31,6 +31,8 @@ type Rule struct {
 	Doc      Doc
 	Since    string // the version that brought it: "0.1.0"
 	Off      bool   // not run unless selected
+	Last     bool   // runs when all others have, over what became of their findings
+	Options  []Option
 	// Check looks at one report and hands each finding to the pass.
 	Check func(*Pass)
 }

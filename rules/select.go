@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -13,22 +14,50 @@ import (
 // word wins, and ignore wins a tie: `--select TB101 --ignore table` runs TB101
 // alone.
 func (c Catalog) Select(sel, ignore []string) ([]*Rule, error) {
-	for _, word := range append(append([]string{}, sel...), ignore...) {
-		if err := c.known(word); err != nil {
-			return nil, err
+	return c.Choose(Choice{Select: sel, Ignore: ignore})
+}
+
+// Choice is one voice in which rules run; its words are those of
+// [Catalog.Select].
+type Choice struct {
+	Select []string // these, and none that no word here or in Extend names; empty: as before
+	Extend []string // these too
+	Ignore []string // these not
+}
+
+// Choose returns the rules that the choices leave, in the order of the catalog.
+// Each choice speaks after the one before it and has the last word about the
+// rules that it names; without any, the rules run that are on by default.
+func (c Catalog) Choose(choices ...Choice) ([]*Rule, error) {
+	for _, choice := range choices {
+		for _, word := range slices.Concat(choice.Select, choice.Extend, choice.Ignore) {
+			if err := c.Known(word); err != nil {
+				return nil, err
+			}
 		}
 	}
 	var out []*Rule
 	for _, r := range c {
-		in := exactness(r, sel)
-		if len(sel) == 0 && !r.Off {
-			in = 1
+		on := !r.Off
+		for _, choice := range choices {
+			on = choice.decide(r, on)
 		}
-		if in > 0 && in > exactness(r, ignore) {
+		if on {
 			out = append(out, r)
 		}
 	}
 	return out, nil
+}
+
+func (c Choice) decide(r *Rule, on bool) bool {
+	in, out := max(exactness(r, c.Select), exactness(r, c.Extend)), exactness(r, c.Ignore)
+	switch {
+	case in > out:
+		return true
+	case out > 0 || len(c.Select) > 0:
+		return false
+	}
+	return on
 }
 
 // exactness says how exactly the most exact of the words names the rule, 0 for
@@ -68,7 +97,8 @@ func (e *UnknownRuleError) Error() string {
 	return s + fmt.Sprintf(" (no rule, name or family %q; see gouji rules)", e.Word)
 }
 
-func (c Catalog) known(word string) error {
+// Known returns an [UnknownRuleError] for a word that chooses no rule.
+func (c Catalog) Known(word string) error {
 	if word == "all" {
 		return nil
 	}

@@ -22,6 +22,7 @@ type Report struct {
 	Forms    map[FormKey]*Form // a form that the report does not have is not in the map
 	Cells    []Cell            // by CellID; see Cell
 	Problems []Problem         // what could not be read, or was read with a doubt
+	Ignores  []Ignore          // comments that ask for findings to be put aside
 }
 
 // NewReport returns a report in which every cell is absent.

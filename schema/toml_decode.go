@@ -31,7 +31,9 @@ func DecodeTOML(path string, data []byte) *Report {
 		return d.r
 	}
 	d.s = newScanner(string(data))
-	d.root(d.s.scan())
+	root := d.s.scan()
+	d.root(root)
+	d.ignores(root)
 	return d.r
 }
 

@@ -50,9 +50,10 @@ func (n *node) put(name string, c *node) {
 
 // tomlScanner reads valid TOML.
 type tomlScanner struct {
-	src   string
-	at    int
-	lines []int // byte where each line begins
+	src      string
+	at       int
+	lines    []int    // byte where each line begins
+	comments [][2]int // bytes of the comments, from # to the end of their lines
 }
 
 func newScanner(src string) *tomlScanner {
@@ -150,9 +151,11 @@ func (s *tomlScanner) skip(lines bool) {
 		case lines && (c == '\n' || c == '\r'):
 			s.at++
 		case lines && c == '#':
+			from := s.at
 			for s.at < len(s.src) && s.src[s.at] != '\n' {
 				s.at++
 			}
+			s.comments = append(s.comments, [2]int{from, s.at})
 		default:
 			return
 		}

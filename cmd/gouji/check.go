@@ -82,7 +82,7 @@ func (a *app) check(o checkFlags, paths []string) error {
 	}
 	defer printers.abandon()
 	sum := output.Summary{Skipped: found.Skipped}
-	in := &inspector{rules: selected, read: a.read, stdin: a.Stdin, timeout: o.timeout}
+	in := &inspector{rules: selected, settings: &rules.Settings{Codes: a.codes()}, read: a.read, stdin: a.Stdin, timeout: o.timeout}
 	err = batch.Run(found.Sources, o.jobs, in.inspect, func(results []rules.Result) error {
 		sum.Add(results)
 		return printers.report(results)

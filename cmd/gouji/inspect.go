@@ -15,10 +15,11 @@ import (
 // happens to one file stays with it: a fault, a panic or a lack of time become
 // a finding that it was not checked.
 type inspector struct {
-	rules   []*rules.Rule
-	read    func(ctx context.Context, path string, data []byte) []*schema.Report
-	stdin   io.Reader
-	timeout time.Duration
+	rules    []*rules.Rule
+	settings *rules.Settings
+	read     func(ctx context.Context, path string, data []byte) []*schema.Report
+	stdin    io.Reader
+	timeout  time.Duration
 }
 
 // inspect returns a result for each report of the file, at least one.
@@ -43,7 +44,7 @@ func (in *inspector) run(ctx context.Context, src source.Source, data []byte, pr
 	}
 	results := make([]rules.Result, len(reports))
 	for i, r := range reports {
-		results[i] = rules.Run(r, in.rules)
+		results[i] = rules.RunWith(r, in.rules, in.settings)
 	}
 	return results
 }
@@ -84,5 +85,5 @@ func (in *inspector) failed(src source.Source, problem schema.Problem) []rules.R
 	problem.Kind = schema.Unreadable
 	problem.Place.Path = src.Name
 	r.Problems = []schema.Problem{problem}
-	return []rules.Result{rules.Run(r, in.rules)}
+	return []rules.Result{rules.RunWith(r, in.rules, in.settings)}
 }

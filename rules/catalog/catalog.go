@@ -42,5 +42,6 @@ func All() rules.Catalog {
 		reading.NotAReport,
 		reading.UnreadTable,
 		reading.NoTextLayer,
+		reading.BadSuppression,
 	}
 }

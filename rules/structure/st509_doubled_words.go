@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,10 +23,14 @@ var DoubledWords = &rules.Rule{
 		Bad:   "本年度报告报告由本镇编制。",
 		Good:  "本年度报告由本镇编制。",
 	},
+	Options: []rules.Option{{
+		Key: "allow", Doc: rules.Words{ZH: "可以连写两遍的词，如地名、人名中的叠词", EN: "words that may stand twice, as names of places do"},
+	}},
 	Check: checkDoubledWords,
 }
 
 func checkDoubledWords(p *rules.Pass) {
+	allowed := p.Option("allow")
 	check := func(t schema.Text) {
 		for at := 0; at < len(t.Value); {
 			i, j, ok := doubled(t.Value[at:])
@@ -33,11 +38,16 @@ func checkDoubledWords(p *rules.Pass) {
 				return
 			}
 			i, j = i+at, j+at
+			word := t.Value[i : i+(j-i)/2]
+			if slices.Contains(allowed, word) || slices.Contains(allowed, t.Value[i:j]) {
+				at = j
+				continue
+			}
 			f := wordsFinding(t, i, j, rules.Words{
 				ZH: "“" + t.Value[i:j] + "”字词重复，请核对是否多写。",
 				EN: "a word stands here twice",
 			})
-			f.Expected = t.Value[i : i+(j-i)/2]
+			f.Expected = word
 			p.Add(f)
 			at = j
 		}

@@ -14,8 +14,8 @@ var RulemakingPower = &rules.Rule{
 	Title: rules.Words{ZH: "无规章制定权而填了规章", EN: "regulations reported by an organ that cannot make them"},
 	Doc: rules.Doc{
 		What: rules.Words{
-			ZH: "规章只能由国务院部门和省、自治区、直辖市、设区的市、自治州人民政府制定。县、乡、街道及地方各部门的表二“规章”行大于 0 的，需核实是否把规范性文件填成了规章。从名称看不出机关级别的不查。",
-			EN: "only departments of the State Council and governments of provinces, autonomous regions, municipalities, cities with districts and autonomous prefectures make regulations; a county, a township, a local department with any is to be looked at; where the name does not tell the level nothing is said",
+			ZH: "规章只能由国务院部门和省、自治区、直辖市、设区的市、自治州人民政府制定。县、乡、街道及地方各部门的表二“规章”行大于 0 的，需核实是否把规范性文件填成了规章。从名称看不出机关级别、gouji.toml 也没有写明的不查。",
+			EN: "only departments of the State Council and governments of provinces, autonomous regions, municipalities, cities with districts and autonomous prefectures make regulations; a county, a township, a local department with any is to be looked at; where neither the name nor gouji.toml tells the level nothing is said",
 		},
 		Why:   rules.Words{ZH: "多为把行政规范性文件填到了规章一行。", EN: "mostly normative documents written in the wrong row"},
 		Basis: rules.Words{ZH: "《立法法》第九十一条、第九十三条", EN: "articles 91 and 93 of the Legislation Law"},
@@ -27,7 +27,7 @@ var RulemakingPower = &rules.Rule{
 
 func checkRulemakingPower(p *rules.Pass) {
 	form := p.Report.Forms[schema.Disclosure]
-	if form == nil || !lacksPower(p.Report.Organ.Value) {
+	if form == nil || !powerless(p.Facts(), p.Report.Organ.Value) {
 		return
 	}
 	row := form.Spec.Row("disclosure.regulations")
@@ -52,6 +52,19 @@ func checkRulemakingPower(p *rules.Pass) {
 			EN: fmt.Sprintf("form two reports %s regulations, which %s has no power to make; perhaps they are normative documents", p.Report.Cells[ids[0]].Raw, organ),
 		},
 	})
+}
+
+// powerless reports whether the organ cannot make regulations: by what the
+// project says of it, else by its name.
+func powerless(facts *rules.Facts, organ string) bool {
+	if o := facts.Organ(organ); o != nil && o.Kind != "" {
+		switch o.Kind {
+		case rules.County, rules.Township, rules.Street, rules.Department:
+			return true
+		}
+		return false
+	}
+	return lacksPower(organ)
 }
 
 // lacksPower reports whether the organ's name tells that it cannot make
