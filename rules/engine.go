@@ -46,13 +46,7 @@ func RunWith(r *schema.Report, rules []*Rule, s *Settings) Result {
 
 // unread reports whether the report was not read to its end.
 func unread(r *schema.Report) bool {
-	return slices.ContainsFunc(r.Problems, func(problem schema.Problem) bool {
-		switch problem.Kind {
-		case schema.Unreadable, schema.NotReport, schema.NoTextLayer:
-			return true
-		}
-		return false
-	})
+	return slices.ContainsFunc(r.Problems, func(problem schema.Problem) bool { return problem.Kind.Fatal() })
 }
 
 // Settle puts the findings of a report into their order and gives each its

@@ -30,3 +30,12 @@ const (
 	DuplicateRow     ProblemKind = "duplicate-row"     // one row twice: RD003
 	Remark           ProblemKind = "remark"            // worth saying, nothing is lost: info
 )
+
+// Fatal reports whether the whole report went unread because of it.
+func (k ProblemKind) Fatal() bool {
+	switch k {
+	case Unreadable, NotReport, NoTextLayer:
+		return true
+	}
+	return false
+}

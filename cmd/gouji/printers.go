@@ -24,6 +24,10 @@ type printers struct {
 // printers opens what --format and --output ask for, before anything is
 // checked, so that a wrong one costs no time.
 func (a *app) printers(o checkFlags) (*printers, error) {
+	format, _ := output.ByName(o.format)
+	if format.Binary && a.onTerminal() {
+		return nil, wrong("%[1]s 是二进制格式，不能显示在终端上，请存为文件：--output %[1]s=结果.%[1]s", "%[1]s is binary and not for a terminal; write it to a file: --output %[1]s=result.%[1]s", format.Name)
+	}
 	options := output.Options{Lang: a.lang, Quiet: o.quiet, Rules: a.catalog, FailOn: severities[o.failOn], Version: version()}
 	p := &printers{}
 	type target struct {
@@ -54,7 +58,6 @@ func (a *app) printers(o checkFlags) (*printers, error) {
 		p.files = append(p.files, f)
 		p.list = append(p.list, t.format.New(f, options))
 	}
-	format, _ := output.ByName(o.format)
 	w := a.Stdout
 	if options.Color = a.colored(o.color); options.Color {
 		if f, ok := w.(*os.File); ok {
@@ -73,8 +76,12 @@ func (a *app) colored(when string) bool {
 	case "never":
 		return false
 	}
+	return a.onTerminal() && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
+}
+
+func (a *app) onTerminal() bool {
 	f, ok := a.Stdout.(*os.File)
-	return ok && isatty.IsTerminal(f.Fd()) && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
+	return ok && isatty.IsTerminal(f.Fd())
 }
 
 func (p *printers) report(results []rules.Result) error {

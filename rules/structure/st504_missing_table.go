@@ -60,12 +60,7 @@ func checkMissingTable(p *rules.Pass) {
 // read.
 func saidUnread(r *schema.Report, key schema.FormKey) bool {
 	for _, problem := range r.Problems {
-		switch problem.Kind {
-		case schema.UnreadTable:
-			if problem.Form == key {
-				return true
-			}
-		case schema.Unreadable, schema.NotReport, schema.NoTextLayer:
+		if problem.Kind.Fatal() || problem.Kind == schema.UnreadTable && problem.Form == key {
 			return true
 		}
 	}

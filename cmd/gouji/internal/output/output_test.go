@@ -270,7 +270,11 @@ func FuzzPrinters(f *testing.F) {
 			assert.True(t, utf8.Valid(text))
 			assert.NotContains(t, string(text), "\x1b", "nothing of a report commands the terminal")
 			assert.Equal(t, -1, bytes.IndexFunc(text, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7F && r < 0xA0 }))
-			assert.True(t, json.Valid(printed(t, JSON, Options{Lang: lang}, res)))
+			for name, parse := range parsers {
+				format, ok := ByName(name)
+				require.True(t, ok)
+				parse(t, printed(t, format, Options{Lang: lang, FailOn: rules.Error}, res))
+			}
 		}
 	})
 }

@@ -120,13 +120,12 @@ func (p *textPrinter) faulty(res rules.Result, aside int) {
 // no finding does because its rule was left out.
 func (p *textPrinter) unread(res rules.Result) {
 	p.line("", "")
-	p.line("  ", "%s", p.ink.of(rules.Error)(p.say("这份文件没有读完或查完，不能算通过。", "this file was not read or checked to its end and does not count as clean")))
+	p.line("  ", "%s", p.ink.of(rules.Error)(notReadWords(p.o.Lang)))
 	if len(res.Findings) > 0 {
 		return
 	}
 	for _, problem := range res.Report.Problems {
-		switch problem.Kind {
-		case schema.Unreadable, schema.NotReport, schema.NoTextLayer:
+		if problem.Kind.Fatal() {
 			p.line("    ", "%s", layout.Clean(p.say(problem.ZH, problem.EN)))
 		}
 	}
