@@ -125,6 +125,9 @@ func isSlip(before, word, rest []rune) bool {
 	if strings.ContainsRune(heads, next) {
 		return false
 	}
+	if string(word) == "政府" && strings.HasPrefix(string(rest), "信息") {
+		return false // 某县人民政府 and 政府信息公开 meet in every other title
+	}
 	for _, tail := range []string{"中心", "系统", "平台", "机构", "制度", "办法", "条例", "规定", "指南", "目录", "机制", "体系", "年报", "网站", "专栏"} {
 		if strings.HasPrefix(string(rest), tail) {
 			return false

@@ -50,6 +50,9 @@ func readHeading(items []*item, i int) (heading, bool) {
 		return heading{}, false
 	}
 	h, ok := titled(t, items[i].marked)
+	if ok && h.style == 0 && !items[i].marked && inSentence(items, i) {
+		return heading{}, false
+	}
 	if ok && h.exact {
 		h.at, h.lines = i, 1
 		return h, true
@@ -65,6 +68,25 @@ func readHeading(items []*item, i int) (heading, bool) {
 	h.at, h.lines = i, 1
 	return h, ok
 }
+
+// inSentence reports whether a line without a number is a piece of the text
+// around it that happens to hold a section's words: it ends in a full stop, or
+// the long line right above it has not ended its sentence.
+func inSentence(items []*item, i int) bool {
+	if strings.HasSuffix(strings.TrimRightFunc(items[i].text.Value, isSpace), "。") {
+		return true
+	}
+	if i == 0 || !items[i-1].isText() {
+		return false
+	}
+	above := strings.TrimRightFunc(items[i-1].text.Value, isSpace)
+	last, _ := utf8.DecodeLastRuneInString(above)
+	return utf8.RuneCountInString(above) >= longSentence && !strings.ContainsRune("。！？：；|", last)
+}
+
+// longSentence is the length, in characters, from which a line that ends in the
+// middle of a sentence was wrapped.
+const longSentence = 25
 
 // nextText returns the next line when only a gap stands between, or 0.
 func nextText(items []*item, i int) int {
@@ -154,7 +176,7 @@ func ownSection(words string) bool {
 	}
 	index := formIndex(schema.Applications)
 	_, isRow := index.row(words)
-	return !isRow && !index.isGroup(words)
+	return !isRow && !index.isGroup(words) && !index.begins(words)
 }
 
 // oneStyle keeps the headings of the style the report numbers its sections in:

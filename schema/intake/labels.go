@@ -29,6 +29,8 @@ type match struct {
 	// whole is false when the printed words are only the beginning or the end of
 	// the label.
 	whole bool
+	// slips says that the printed words are the label but for a few characters.
+	slips bool
 }
 
 // newLabelIndex collects the row labels of one form over all editions.
@@ -118,14 +120,14 @@ func (x *labelIndex) row(label string) (match, bool) {
 	}
 	for _, name := range []string{bare(label), words, bare(withoutRemark(rest))} {
 		if en := pick(x.exact[name], number); en != nil {
-			return match{en.key, true}, true
+			return match{key: en.key, whole: true}, true
 		}
 	}
 	if en := x.part(words, number); en != nil {
-		return match{en.key, false}, true
+		return match{key: en.key}, true
 	}
 	if en := x.slip(words, number); en != nil {
-		return match{en.key, true}, true
+		return match{key: en.key, whole: true, slips: true}, true
 	}
 	return match{}, false
 }
@@ -236,6 +238,20 @@ func (x *labelIndex) isGroup(label string) bool {
 	for _, g := range x.groups {
 		if words == g || strings.TrimLeft(bare(label), numerals) == g {
 			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a row's label begins with the words: the first line of
+// a broken one.
+func (x *labelIndex) begins(words string) bool {
+	words = bare(words)
+	for _, en := range x.all {
+		for _, name := range en.names {
+			if utf8.RuneCountInString(words) >= 2 && strings.HasPrefix(name, words) {
+				return true
+			}
 		}
 	}
 	return false

@@ -121,31 +121,38 @@ func stream(c *collected, tokens []token, index *labelIndex, columns func(key st
 	c.glued(tokens, index, columns)
 }
 
-// labelled finds the row whose label ends right before token i: the longest run
-// of words that means a row.
+// labelled finds the row whose label ends right before token i: the run of
+// words that is a row's label; failing that, the shortest that is one but for a
+// few slips, or a part of one.
 func labelled(tokens []token, i int, index *labelIndex) (found, bool) {
 	var (
-		best found
-		ok   bool
+		best  match
+		from  int
+		words string
 	)
-	words := ""
 	for k := i - 1; k >= 0 && k >= i-labelReach && !tokens[k].isValue(); k-- {
 		words = tokens[k].text.Value + words
 		m, hit := index.find(words)
-		if hit && (m.whole || !ok) {
-			var parts []schema.Text
-			for _, t := range tokens[k:i] {
-				parts = append(parts, t.text)
-			}
-			label := schema.JoinText(parts, "")
-			best = found{key: m.key, label: label, whole: m.whole && k == i-1, place: label.Whole()}
-			ok = true
-			if m.whole {
-				return best, true
-			}
+		if !hit {
+			continue
+		}
+		if m.whole && !m.slips {
+			best, from = m, k
+			break
+		}
+		if best.key == "" || m.whole && !best.whole {
+			best, from = m, k
 		}
 	}
-	return best, ok
+	if best.key == "" {
+		return found{}, false
+	}
+	var parts []schema.Text
+	for _, t := range tokens[from:i] {
+		parts = append(parts, t.text)
+	}
+	label := schema.JoinText(parts, "")
+	return found{key: best.key, label: label, whole: best.whole && from == i-1, place: label.Whole()}, true
 }
 
 func unlabelled(key schema.FormKey, tokens []token) schema.Problem {

@@ -20,6 +20,7 @@ type Made struct {
 	Signed    schema.Date        // in January of the next year
 	From, To  schema.Date        // 统计期限 as told; zero when the report does not tell it
 	Forms     []*schema.FormSpec // the forms as printed; of Edition but for a planted error
+	Published int                // items published in the year, as the prose tells; 0 when it does not
 	Note      bool               // the 勾稽 note stands in the head of form three
 
 	cells  []string          // by schema.CellID: as printed; "" is a blank cell
@@ -103,6 +104,7 @@ func New(seed uint64, o Options) *Made {
 	}
 	m.Forms = slices.Clone(m.Edition.Forms)
 	m.fill(d, o)
+	m.write(newDice(seed, streamProse), o)
 	return m
 }
 
