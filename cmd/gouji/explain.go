@@ -2,11 +2,11 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/gouji/gouji/cmd/gouji/internal/explain"
 	"github.com/gouji/gouji/rules"
 )
 
@@ -30,7 +30,7 @@ func (a *app) explainCommand() *cobra.Command {
 				if i > 0 {
 					buf.WriteByte('\n')
 				}
-				a.explain(&buf, r)
+				buf.WriteString(explain.Text(r, a.lang))
 			}
 			_, err := a.Stdout.Write(buf.Bytes())
 			return err
@@ -69,23 +69,4 @@ func (a *app) unknownRule(e *rules.UnknownRuleError) error {
 		return wrong("没有“%s”这条规则，是否指 %s", "no rule %q; did you mean %s", e.Word, e.Nearest)
 	}
 	return wrong("没有“%s”这条规则，全部规则见 gouji rules", "no rule %q; gouji rules lists them", e.Word)
-}
-
-func (a *app) explain(buf *bytes.Buffer, r *rules.Rule) {
-	off := ""
-	if r.Off {
-		off = a.say("，默认不用", ", off by default")
-	}
-	fmt.Fprintf(buf, "%s %s  %s\n", r.Code, r.Name, r.Title.In(a.lang))
-	fmt.Fprintf(buf, a.say("%s · %s · %s 版起%s\n", "%s · %s · since %s%s\n"), a.family(r.Family), a.severity(r), r.Since, off)
-	for _, part := range []struct{ zh, en, words string }{
-		{"查什么", "What", r.Doc.What.In(a.lang)},
-		{"为什么", "Why", r.Doc.Why.In(a.lang)},
-		{"依据", "Basis", r.Doc.Basis.In(a.lang)},
-		{"有误", "Bad", r.Doc.Bad},
-		{"正确", "Good", r.Doc.Good},
-	} {
-		words := strings.ReplaceAll(part.words, "\n", "\n  ")
-		fmt.Fprintf(buf, "\n%s\n  %s\n", a.say(part.zh, part.en), words)
-	}
 }

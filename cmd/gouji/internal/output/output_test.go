@@ -249,6 +249,7 @@ func TestAWriterThatFailsIsReported(t *testing.T) {
 func FuzzPrinters(f *testing.F) {
 	f.Add("（七）总计", "错误\x1b[31m", "0\t1", 3, 9, 2)
 	f.Add("a\xff\x00b", "“引号”", "👨‍👩‍👧e\u0301", -4, 2, 99)
+	valid := sarifValid(f)
 	f.Fuzz(func(t *testing.T, line, message, cell string, start, end, marked int) {
 		res := township()
 		res.Report.Path, res.Report.Organ = line, schema.NewText(message, schema.Place{})
@@ -273,7 +274,11 @@ func FuzzPrinters(f *testing.F) {
 			for name, parse := range parsers {
 				format, ok := ByName(name)
 				require.True(t, ok)
-				parse(t, printed(t, format, Options{Lang: lang, FailOn: rules.Error}, res))
+				out := printed(t, format, Options{Lang: lang, FailOn: rules.Error}, res)
+				parse(t, out)
+				if name == "sarif" {
+					require.NoError(t, valid(out))
+				}
 			}
 		}
 	})

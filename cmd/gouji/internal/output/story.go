@@ -3,6 +3,7 @@ package output
 import (
 	"fmt"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -61,10 +62,10 @@ func fileOf(r *schema.Report, p schema.Place) string {
 	if name == "" {
 		name = r.Path
 	}
-	if name = strings.ReplaceAll(name, `\`, "/"); name == "" {
+	if name == "" {
 		return "-"
 	}
-	return path.Clean(name)
+	return path.Clean(filepath.ToSlash(name))
 }
 
 // unreadWords says why a report was not read or checked to its end, for one
@@ -76,13 +77,18 @@ func unreadWords(res rules.Result, lang string) (words string, ok bool) {
 	if !res.Unread || slices.ContainsFunc(res.Findings, said) {
 		return "", false
 	}
-	words = notReadWords(lang)
-	for _, problem := range res.Report.Problems {
+	return whyUnread(res.Report, lang), true
+}
+
+// whyUnread says that a report was not read or checked to its end, and why.
+func whyUnread(r *schema.Report, lang string) string {
+	words := notReadWords(lang)
+	for _, problem := range r.Problems {
 		if problem.Kind.Fatal() {
 			words += pick(lang, problem.ZH, "; "+problem.EN)
 		}
 	}
-	return layout.Clean(words), true
+	return layout.Clean(words)
 }
 
 func notReadWords(lang string) string {
