@@ -6,12 +6,15 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/layout"
 	"github.com/gouji/gouji/rules"
@@ -21,7 +24,7 @@ import (
 // hostile are words that some format gives a meaning of its own.
 var hostile = []string{
 	`"><script>alert(1)</script>`, "::error::拦不住", "a,b;c\td", "第一行\n第二行\r\n::warning::第三行", "👨‍👩‍👧🇨🇳", "]]>", "<!-- -->", "=1+1", "+86", "-1", "@SUM(A1)", "＝甲",
-	"%0A%25", "a\x00b\x1b[31m\u202Ec", "a\xffb", "'单引号'", "&lt;&amp;", "${x} {{.}}", `\u0041\n`, "",
+	"%0A%25", "a\x00b\x1b[31m\u202Ec", "a\xffb", "'单引号'", "&lt;&amp;", "${x} {{.}}", `\u0041\n`, "_x0041_", "",
 }
 
 // hostileReport says the words everywhere.
@@ -137,6 +140,17 @@ var parsers = map[string]func(t *testing.T, out []byte) []said{
 		_, list := parseSARIF(t, out)
 		return list
 	},
+	"xlsx": func(t *testing.T, out []byte) (list []said) {
+		t.Helper()
+		rows := workbook(t, out)["问题"]
+		if rows == nil {
+			rows = workbook(t, out)["findings"]
+		}
+		for _, row := range rows[1:] {
+			list = append(list, said{row[4], row[6]})
+		}
+		return list
+	},
 	"junit": func(t *testing.T, out []byte) (list []said) {
 		t.Helper()
 		var v struct {
@@ -206,8 +220,72 @@ func TestEveryFormatTellsTheSameFindingsInTheSameOrder(t *testing.T) {
 	}
 }
 
-// shownText is the output with what it holds packed unpacked.
-func shownText(_ *testing.T, _ Format, out []byte) []byte { return out }
+// shownText is the output, with what it holds packed unpacked.
+func shownText(t *testing.T, format Format, out []byte) []byte {
+	t.Helper()
+	if format.Name != "xlsx" {
+		return out
+	}
+	var b bytes.Buffer
+	book := workbook(t, out)
+	for _, name := range slices.Sorted(maps.Keys(book)) {
+		fmt.Fprintf(&b, "== %s\n", name)
+		for _, row := range book[name] {
+			fmt.Fprintln(&b, strings.TrimRight(strings.Join(row, " | "), " |"))
+		}
+	}
+	return b.Bytes()
+}
+
+// workbook is what the sheets of a workbook hold, by their names, every row as
+// wide as the first.
+func workbook(t *testing.T, out []byte) map[string][][]string {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(out))
+	require.NoError(t, err)
+	defer book.Close()
+	sheets := map[string][][]string{}
+	for _, name := range book.GetSheetList() {
+		rows, err := book.GetRows(name)
+		require.NoError(t, err)
+		for i := range rows {
+			rows[i] = append(rows[i], make([]string, max(len(rows[0])-len(rows[i]), 0))...)
+		}
+		sheets[name] = rows
+	}
+	return sheets
+}
+
+func TestAWorkbookHoldsNoFormulaAndGoesOnInAnotherSheet(t *testing.T) {
+	t.Parallel()
+	var buf bytes.Buffer
+	p := newXLSX(&buf, Options{Lang: "zh"}, 8)
+	res := hostileReport()
+	require.NoError(t, p.Report(res))
+	require.NoError(t, p.Close(Summary{Files: 1}))
+	book, err := excelize.OpenReader(bytes.NewReader(buf.Bytes()))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"问题", "年报", "问题 2", "问题 3", "汇总"}, book.GetSheetList())
+	rows := 0
+	for _, sheet := range book.GetSheetList()[:4] {
+		cells, err := book.GetRows(sheet)
+		require.NoError(t, err)
+		for i, row := range cells {
+			for j := range row {
+				name, err := excelize.CoordinatesToCellName(j+1, i+1)
+				require.NoError(t, err)
+				formula, err := book.GetCellFormula(sheet, name)
+				require.NoError(t, err)
+				assert.Empty(t, formula)
+			}
+		}
+		tables, err := book.GetTables(sheet)
+		require.NoError(t, err)
+		assert.Len(t, tables, 1, "it can be filtered")
+		rows += len(cells) - 1
+	}
+	assert.Equal(t, len(res.Findings)+1, rows)
+}
 
 func TestGoldensOfEveryFormat(t *testing.T) {
 	t.Parallel()

@@ -241,8 +241,11 @@ func (w *full) Write(p []byte) (int, error) {
 func TestAWriterThatFailsIsReported(t *testing.T) {
 	t.Parallel()
 	for _, format := range Formats() {
-		p := format.New(&full{room: 10}, Options{Lang: "zh"})
-		require.Error(t, p.Report(township()), format.Name)
+		size := len(printed(t, format, Options{Lang: "zh"}, township()))
+		for _, room := range []int{0, size / 2, size - 1} {
+			p := format.New(&full{room: room}, Options{Lang: "zh"})
+			require.Error(t, errors.Join(p.Report(township()), p.Close(Summary{Files: 1, Errors: 2, Warnings: 1, Infos: 1})), "%s, %d of %d bytes", format.Name, room, size)
+		}
 	}
 }
 
