@@ -60,6 +60,41 @@ func JoinText(parts []Text, sep string) Text {
 	return Text{Value: b.String(), marks: marks}
 }
 
+// TextBuilder gathers words that stand in several places. The zero value is
+// empty and ready.
+type TextBuilder struct {
+	value []byte
+	marks []mark
+	next  Place // where words that run on would begin
+}
+
+// Add appends words that begin at the place and run on along one line. It does
+// not allocate for words that follow where the last ones ended.
+func (b *TextBuilder) Add(words string, at Place) {
+	if words == "" {
+		return
+	}
+	if len(b.marks) == 0 || b.next != at {
+		b.marks = append(b.marks, mark{len(b.value), at})
+		b.next = at
+	}
+	if b.next.Column > 0 {
+		b.next.Column += utf8.RuneCountInString(words)
+	}
+	b.value = append(b.value, words...)
+}
+
+// Len returns how many bytes were added.
+func (b *TextBuilder) Len() int { return len(b.value) }
+
+// Text returns what was added. The builder must not be added to afterwards.
+func (b *TextBuilder) Text() Text {
+	if len(b.value) == 0 {
+		return Text{}
+	}
+	return Text{Value: string(b.value), marks: b.marks}
+}
+
 // Slice returns the words from byte i up to byte j with their places.
 func (t Text) Slice(i, j int) Text {
 	if i == j {

@@ -30,12 +30,20 @@ func decodeText(path string, data []byte) (text []byte, problems []schema.Proble
 	if utf8.Valid(data) {
 		return data, nil, controls(data) <= len(data)/100
 	}
-	if out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data); err == nil && bytes.Count(out, []byte("\uFFFD")) <= len(data)/1000 && hanShare(out) > 0.1 {
+	if nearlyUTF8(data) {
+		return replaced(path, data)
+	}
+	if out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data); err == nil && bytes.Count(out, []byte("\uFFFD")) <= len(data)/1000 && hanShare(out) > 0.5 {
 		if n := bytes.Count(out, []byte("\uFFFD")); n > 0 {
 			problems = append(problems, invalidBytes(path, n, firstLine(out)))
 		}
 		return out, problems, true
 	}
+	return replaced(path, data)
+}
+
+// replaced reads what fits no encoding as UTF-8, with � for what is none.
+func replaced(path string, data []byte) ([]byte, []schema.Problem, bool) {
 	if controls(data) > len(data)/100 {
 		return nil, nil, false
 	}
@@ -83,17 +91,36 @@ func controls(data []byte) int {
 	return n
 }
 
+// hanShare returns which part of the characters beyond ASCII are Chinese ones
+// or their punctuation.
 func hanShare(text []byte) float64 {
 	han, all := 0, 0
-	for _, r := range string(text[:min(len(text), 1<<16)]) {
-		if r > ' ' {
+	for _, r := range string(text[:min(len(text), 1<<20)]) {
+		if r >= utf8.RuneSelf {
 			all++
 		}
-		if r >= 0x4E00 && r <= 0x9FFF {
+		if r >= 0x4E00 && r <= 0x9FFF || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF {
 			han++
 		}
 	}
 	return float64(han) / float64(max(all, 1))
+}
+
+// nearlyUTF8 reports whether a text is UTF-8 but for a few bytes. Such a text
+// may be valid GB18030 by chance, and nonsense.
+func nearlyUTF8(data []byte) bool {
+	good, bad := 0, 0
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+		case size > 1:
+			good++
+		}
+		i += size
+	}
+	return bad*20 < good
 }
 
 func firstLine(text []byte) int {

@@ -27,6 +27,9 @@ type format struct {
 // format is a reader and a line here.
 var formats = []format{
 	{"pdf", isPDF, readPDF},
+	{"mht", isMHT, readMHT},
+	{"html", isHTML, readHTML},
+	{"markdown", isMarkdown, readMarkdown},
 	{"text", isText, readText},
 }
 

@@ -20,6 +20,7 @@ func bindForms(r *schema.Report, items []*item, sections map[schema.FormKey][]*i
 			it.used = bindTable(forms, it.table)
 		}
 	}
+	blockHeads(items)
 	for _, key := range schema.FormKeys() {
 		c := forms[key]
 		if len(c.rows) == 0 {
@@ -38,6 +39,26 @@ func bindForms(r *schema.Report, items []*item, sections map[schema.FormKey][]*i
 		forms[key].settle(r, due)
 	}
 	r.Edition = editionOf(r, due)
+}
+
+// blockHeads takes the heads of form two's blocks, 第二十条第（一）项, out of the
+// text where they stand as lines over their tables.
+func blockHeads(items []*item) {
+	for i, it := range items {
+		if !it.isText() || it.used {
+			continue
+		}
+		h, ok := findDisclosureHead(bare(it.text.Value))
+		if !ok || !h.block {
+			continue
+		}
+		for j := i + 1; j < len(items) && !items[j].isText(); j++ {
+			if items[j].kind == document.TableBlock {
+				it.used = items[j].used
+				break
+			}
+		}
+	}
 }
 
 // bindTable binds a table to the form whose labels it has.

@@ -63,7 +63,7 @@ func (g *gridRow) findRow(index *labelIndex) (schema.Text, match, bool) {
 	texts := g.labelTexts()
 	for k, t := range texts {
 		if m, ok := index.find(t.Value); ok {
-			return t, m, true
+			return t.Slice(m.from, len(t.Value)).TrimSpace(), m, true
 		}
 		if k == 0 && len(texts) > 1 { // a label cut in two by a column
 			joined := schema.JoinText([]schema.Text{texts[1], texts[0]}, "")

@@ -38,15 +38,17 @@ func reviewGrid(c *collected, t *document.Table) bool {
 	}
 	c.seen(t.Place, "grid")
 	c.header = true
-	group := ""
+	var groups []string // named by the heads above, in their order
 	for i := range t.Rows {
 		g := splitCells(&t.Rows[i])
 		for _, cell := range g.cells[:g.labels] {
 			if key := reviewGroup(bare(cell.Text.Value)); key != "" {
-				group = key
+				groups = appendNew(groups, key)
 			}
 		}
-		c.reviewRow(&g, group, t.Ruled)
+		if c.reviewRow(&g, groups, t.Ruled) {
+			groups = nil
+		}
 	}
 	return true
 }
@@ -63,8 +65,9 @@ func reviewGroup(words string) string {
 	return ""
 }
 
-// reviewRow takes the figures of one row of the table.
-func (c *collected) reviewRow(g *gridRow, group string, ruled bool) {
+// reviewRow takes the figures of one row of the table: all fifteen, or those of
+// the groups that the heads above it name. It reports whether it had any.
+func (c *collected) reviewRow(g *gridRow, groups []string, ruled bool) bool {
 	all := g.values()
 	values := all
 	if !ruled {
@@ -92,11 +95,16 @@ func (c *collected) reviewRow(g *gridRow, group string, ruled bool) {
 			c.rows = append(c.rows, found{key: key, values: cells[5*i : 5*i+5], exact: true, place: g.row.Place})
 		}
 	case given == 0:
-	case len(values) == 5 && group != "" && !c.has(group):
-		c.rows = append(c.rows, found{key: group, values: parseCells(values), exact: true, place: g.row.Place})
+		return false
+	case len(groups) > 0 && len(values) == 5*len(groups) && !c.hasAny(groups...):
+		cells := parseCells(values)
+		for i, key := range groups {
+			c.rows = append(c.rows, found{key: key, values: cells[5*i : 5*i+5], exact: true, place: g.row.Place})
+		}
 	default:
 		c.extra = append(c.extra, unreadReview(g.row.Place, given))
 	}
+	return true
 }
 
 func unreadReview(at schema.Place, given int) schema.Problem {

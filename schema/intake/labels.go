@@ -31,6 +31,9 @@ type match struct {
 	whole bool
 	// slips says that the printed words are the label but for a few characters.
 	slips bool
+	// from is where the row's own label begins in the printed words, behind that
+	// of its group.
+	from int
 }
 
 // newLabelIndex collects the row labels of one form over all editions.
@@ -98,16 +101,20 @@ func withoutRemark(s string) string {
 }
 
 // find returns the row that the label means. A group label in front of it
-// (（三）不予公开 1.属于国家秘密) is taken off. ok is false when no row, or more
-// than one, may be meant.
+// (（三）不予公开 1.属于国家秘密) is taken off, unless the words are a row's own
+// whole label. ok is false when no row, or more than one, may be meant.
 func (x *labelIndex) find(label string) (match, bool) {
-	if m, ok := x.row(label); ok {
+	m, ok := x.row(label)
+	if ok && m.whole {
 		return m, true
 	}
-	if rest, ok := x.afterGroup(label); ok {
-		return x.row(rest)
+	if from := x.afterGroup(label); from > 0 {
+		if inner, found := x.row(label[from:]); found && (inner.whole || !ok) {
+			inner.from = from
+			return inner, true
+		}
 	}
-	return match{}, false
+	return m, ok
 }
 
 // row looks a label up without regard to groups: exact words, then the
@@ -210,22 +217,22 @@ func (x *labelIndex) slip(words string, number int) *entry {
 	return pick(found, number)
 }
 
-// afterGroup cuts a group's label from the front of the words.
-func (x *labelIndex) afterGroup(label string) (string, bool) {
-	squeezed := squeeze(label)
+// afterGroup returns where the words begin that stand behind the labels of
+// groups; 0 when no group's label stands in front, or nothing behind it.
+func (x *labelIndex) afterGroup(label string) int {
 	for _, g := range x.groups {
-		i := strings.Index(squeezed, g)
-		if i < 0 || utf8.RuneCountInString(squeezed[:i]) > 6 {
-			continue
-		}
-		if rest := squeezed[i+len(g):]; bare(rest) != "" {
-			if again, ok := x.afterGroup(rest); ok {
-				return again, true
+		for start := range label {
+			if utf8.RuneCountInString(squeeze(label[:start])) > 6 {
+				break
 			}
-			return rest, true
+			end, ok := hasWords(label, start, g)
+			if !ok || bare(label[end:]) == "" {
+				continue
+			}
+			return end + x.afterGroup(label[end:])
 		}
 	}
-	return "", false
+	return 0
 }
 
 // isGroup reports whether the words are a group's label and nothing else.

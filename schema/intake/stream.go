@@ -152,6 +152,7 @@ func labelled(tokens []token, i int, index *labelIndex) (found, bool) {
 		parts = append(parts, t.text)
 	}
 	label := schema.JoinText(parts, "")
+	label = label.Slice(best.from, len(label.Value)).TrimSpace()
 	return found{key: best.key, label: label, whole: best.whole && from == i-1, place: label.Whole()}, true
 }
 
@@ -182,7 +183,7 @@ func (c *collected) glued(tokens []token, index *labelIndex, columns func(key st
 		if !ok || c.has(m.key) {
 			continue
 		}
-		label := t.text.Slice(0, len(words))
+		label := t.text.Slice(m.from, len(words))
 		at := t.text.Place(len(words), len(t.text.Value))
 		c.seen(label.Whole(), "lines")
 		c.header = true
