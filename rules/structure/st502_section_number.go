@@ -33,24 +33,73 @@ func checkSectionNumber(p *rules.Pass) {
 			})
 		}
 	}
-	var last *schema.Section
-	missing := 0 // sections of the form that are not there since last: ST501 speaks of them
+	for _, f := range numbering(p.Report, numbered(p.Report)) {
+		p.Add(f)
+	}
+}
+
+// numbered lists the sections that have a number; of one that stands twice, the
+// first.
+func numbered(r *schema.Report) []*schema.Section {
+	var out []*schema.Section
 	seen := map[string]bool{}
-	for _, s := range p.Report.Sections {
-		if s.Number == 0 {
-			continue
-		}
-		if s.Key != "" && seen[s.Key] {
+	for _, s := range r.Sections {
+		if s.Number == 0 || s.Key != "" && seen[s.Key] {
 			continue
 		}
 		seen[s.Key] = true
-		if last != nil && s.Number != last.Number+1 {
-			missing = absentBetween(p.Report, last, s)
-			if s.Number != last.Number+1+missing || s.Number <= last.Number {
-				p.Add(outOfOrder(last, s))
+		out = append(out, s)
+	}
+	return out
+}
+
+// numbering walks the sections. Two neighbours whose numbers are exchanged are
+// one finding; behind a single slip the count goes on as if it had not been
+// made, behind a real break from the number printed.
+func numbering(r *schema.Report, list []*schema.Section) []rules.Finding {
+	var (
+		out  []rules.Finding
+		last *schema.Section
+		at   int // the number that last should have
+	)
+	for i := 0; i < len(list); i++ {
+		s, want := list[i], at+1
+		next := 0
+		if i+1 < len(list) {
+			next = list[i+1].Number
+		}
+		switch {
+		case s.Number == want+1 && next == want:
+			out = append(out, exchanged(s, list[i+1]))
+			i++
+			last, at = list[i], want+1
+			continue
+		case last == nil, s.Number == want, s.Number > at && s.Number == want+absentBetween(r, last, s):
+			at = s.Number
+		default:
+			out = append(out, outOfOrder(last, s, want))
+			if at = s.Number; next == want+1 {
+				at = want
 			}
 		}
 		last = s
+	}
+	return out
+}
+
+// exchanged is the finding of two neighbours that bear each other's number.
+func exchanged(a, b *schema.Section) rules.Finding {
+	return rules.Finding{
+		Place: a.Heading.Whole(), Excerpt: rules.WordsExcerpt(a.Heading, 0, len(a.Heading.Value)),
+		Key: a.Heading.Value + "\x1f" + b.Heading.Value, Expected: numeral(b.Number), Actual: numeral(a.Number),
+		Message: rules.Words{
+			ZH: fmt.Sprintf("“%s”和“%s”的序号写反了，应分别为“%s”和“%s”。", a.Title.Value, b.Title.Value, numeral(b.Number), numeral(a.Number)),
+			EN: fmt.Sprintf("the numbers of %q and %q are exchanged", a.Title.Value, b.Title.Value),
+		},
+		Related: []rules.Related{{
+			Message: rules.Words{ZH: "下一部分的标题", EN: "the next heading"},
+			Place:   b.Heading.Whole(), Excerpt: rules.WordsExcerpt(b.Heading, 0, len(b.Heading.Value)),
+		}},
 	}
 }
 
@@ -79,8 +128,9 @@ func absentBetween(r *schema.Report, a, b *schema.Section) int {
 	return n
 }
 
-func outOfOrder(last, s *schema.Section) rules.Finding {
-	want := numeral(last.Number + 1)
+// outOfOrder is the finding of a section whose number does not follow.
+func outOfOrder(last, s *schema.Section, number int) rules.Finding {
+	want := numeral(number)
 	return rules.Finding{
 		Place: s.Heading.Whole(), Excerpt: rules.WordsExcerpt(s.Heading, 0, len(s.Heading.Value)),
 		Key: s.Heading.Value, Expected: want, Actual: numeral(s.Number),

@@ -95,6 +95,9 @@ func compareName(p *rules.Pass, t schema.Text, l listed) {
 	if bare(name) == bare(s.Title.Value) || s.Title.IsEmpty() {
 		return
 	}
+	if _, d := nearestTitle(l.spec, bare(s.Title.Value)); d > 0 {
+		return // ST503 speaks of the heading
+	}
 	f := wordsFinding(t, l.i, l.j, rules.Words{
 		ZH: fmt.Sprintf("前言称第%s部分为“%s”，正文标题是“%s”，宜写成一致。", numeral(l.spec.Number), name, s.Title.Value),
 		EN: fmt.Sprintf("the preface calls section %d %q, its heading reads %q", l.spec.Number, name, s.Title.Value),

@@ -78,7 +78,25 @@ func TestSections(t *testing.T) {
 		}, []string{"ST501"}},
 		{"二 twice", func(r *schema.Report) {
 			r.Sections[2].Number, r.Sections[2].Heading = 2, text("二、收到和处理政府信息公开申请情况")
+		}, []string{"ST502"}},
+		{"from 二 on every number is one too low", func(r *schema.Report) {
+			for i, s := range r.Sections[2:] {
+				s.Number, s.Heading = i+2, text(numeral(i+2)+"、"+s.Title.Value)
+			}
+		}, []string{"ST502"}},
+		{"two neighbours bear each other's number", func(r *schema.Report) {
+			r.Sections[2].Number, r.Sections[3].Number = 4, 3
+		}, []string{"ST502"}},
+		{"the first two bear each other's number", func(r *schema.Report) {
+			r.Sections[0].Number, r.Sections[1].Number = 2, 1
+		}, []string{"ST502"}},
+		{"numbers exchanged over a third are two slips", func(r *schema.Report) {
+			r.Sections[2].Number, r.Sections[4].Number = 5, 3
 		}, []string{"ST502", "ST502"}},
+		{"a miswritten title that the preface has right is one finding", func(r *schema.Report) {
+			r.Preface = []schema.Text{text("本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。")}
+			r.Sections[1].Title = text("主动公开政府信患情况")
+		}, []string{"ST503"}},
 		{"a number left out", func(r *schema.Report) {
 			r.Sections[5].Number, r.Sections[5].Heading = 7, text("七、其他需要报告的事项")
 		}, []string{"ST502"}},

@@ -36,7 +36,7 @@ func (m *Made) disclosureGrid(f *schema.FormSpec) grid {
 	const width = 4
 	g := grid{form: f.Key, columns: width}
 	for _, b := range f.Blocks {
-		g.rows = append(g.rows, []box{{b.Label, width, 1, false}})
+		g.rows = append(g.rows, []box{{m.head(b.Label), width, 1, false}})
 		head := []box{{"信息内容", 1, 1, false}}
 		for _, c := range b.Columns {
 			head = append(head, box{m.head(c.Label), 1, 1, false})
@@ -55,7 +55,7 @@ func (m *Made) disclosureGrid(f *schema.FormSpec) grid {
 	return g
 }
 
-// head returns the column's or block's head as printed.
+// head returns a label as printed.
 func (m *Made) head(label string) string {
 	if l, ok := m.labels[label]; ok {
 		return l

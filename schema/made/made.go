@@ -24,7 +24,7 @@ type Made struct {
 	Note      bool               // the 勾稽 note stands in the head of form three
 
 	cells  []string          // by schema.CellID: as printed; "" is a blank cell
-	labels map[string]string // row key → label as printed, where it is not the official one
+	labels map[string]string // official label → as printed, where that is another
 	short  map[string]int    // row key → ordinal of the value that was dropped
 }
 
@@ -185,12 +185,7 @@ func (m *Made) Sentences() []Sentence {
 }
 
 // label returns the row's label as printed.
-func (m *Made) label(r *schema.RowSpec) string {
-	if l, ok := m.labels[r.Key]; ok {
-		return l
-	}
-	return r.Label
-}
+func (m *Made) label(r *schema.RowSpec) string { return m.head(r.Label) }
 
 // values returns what is printed in the row, a dropped value left out.
 func (m *Made) values(r *schema.RowSpec) []string {
