@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/gouji/gouji/schema"
@@ -117,16 +118,14 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 	title := t.Slice(offset, len(t.Value)).TrimSpace()
 	h := heading{number: number, style: style, text: t, title: title}
 	best := 3 // slips a known title may have
-	for _, e := range schema.Editions() {
-		for i := range e.Sections {
-			spec := &e.Sections[i]
-			for _, name := range append([]string{spec.Title}, spec.Aliases...) {
-				name = bare(name)
-				limit := min(2, utf8.RuneCountInString(name)/4)
-				if d := distance(words, name, limit); d <= limit && d < best {
-					best, h.key, h.exact = d, spec.Key, d == 0
-				}
-			}
+	length := utf8.RuneCountInString(words)
+	for _, known := range sectionNames() {
+		limit := min(2, known.length/4)
+		if length-known.length > limit || known.length-length > limit {
+			continue
+		}
+		if d := distance(words, known.bare, limit); d <= limit && d < best {
+			best, h.key, h.exact = d, known.key, d == 0
 		}
 	}
 	if h.key != "" && (style != 0 || best == 0 && utf8.RuneCountInString(words) >= 4 || marked) {
@@ -144,6 +143,32 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 	}
 	return heading{}, false
 }
+
+// sectionName is a title that a section may have.
+type sectionName struct {
+	bare   string
+	length int // code points
+	key    string
+}
+
+// sectionNames lists the titles of all sections over all editions.
+var sectionNames = sync.OnceValue(func() []sectionName {
+	var out []sectionName
+	seen := map[string]bool{}
+	for _, e := range schema.Editions() {
+		for i := range e.Sections {
+			spec := &e.Sections[i]
+			for _, name := range append([]string{spec.Title}, spec.Aliases...) {
+				name = bare(name)
+				if !seen[spec.Key+name] {
+					seen[spec.Key+name] = true
+					out = append(out, sectionName{name, utf8.RuneCountInString(name), spec.Key})
+				}
+			}
+		}
+	}
+	return out
+})
 
 // byWords returns the one section whose telling words all stand in the title.
 func byWords(words string) *schema.SectionSpec {
