@@ -26,6 +26,7 @@ const (
 	ExtraRow         ProblemKind = "extra-row"         // a row the form does not have: RD003
 	UnknownKey       ProblemKind = "unknown-key"       // TOML: RD003
 	WrongType        ProblemKind = "wrong-type"        // TOML: RD003
+	StaleFormula     ProblemKind = "stale-formula"     // a stored result that its formula does not give: RD003
 	DuplicateSection ProblemKind = "duplicate-section" // ST502
 	DuplicateRow     ProblemKind = "duplicate-row"     // one row twice: RD003
 	Remark           ProblemKind = "remark"            // worth saying, nothing is lost: info

@@ -28,6 +28,7 @@ func TestEveryProblemIsSaid(t *testing.T) {
 		{schema.Problem{Kind: schema.UnknownKey}, "RD003 error", false},
 		{schema.Problem{Kind: schema.WrongType}, "RD003 error", false},
 		{schema.Problem{Kind: schema.DuplicateRow, Form: schema.Review}, "RD003 error", false},
+		{schema.Problem{Kind: schema.StaleFormula}, "RD003 warning", false},
 		{schema.Problem{Kind: schema.NoTextLayer}, "RD004 error", true},
 	} {
 		r := schema.NewReport("a", "text")

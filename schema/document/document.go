@@ -14,6 +14,11 @@ type Document struct {
 	Problems []schema.Problem // what could not be read, or was read with a doubt
 }
 
+// Unread stands in words for what could not be read: a character whose font does
+// not say what it is, the result that a formula lacks. A cell that has it is
+// neither blank nor cut down to the rest.
+const Unread = "\uFFFD"
+
 // Kind tells blocks apart.
 type Kind uint8
 

@@ -30,6 +30,7 @@ var formats = []format{
 	{"mht", isMHT, readMHT},
 	{"html", isHTML, readHTML},
 	{"markdown", isMarkdown, readMarkdown},
+	{"xlsx", isXLSX, readXLSX},
 	{"text", isText, readText},
 }
 

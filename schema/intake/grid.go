@@ -26,7 +26,7 @@ func splitCells(row *document.Row) gridRow {
 		}
 	}
 	for i, c := range g.cells {
-		if isWords(c.Text.Value) {
+		if isLabel(c) {
 			g.labels = i + 1
 		}
 	}
@@ -38,6 +38,12 @@ func splitCells(row *document.Row) gridRow {
 		}
 	}
 	return g
+}
+
+// isLabel reports whether a cell holds words. Where characters could not be
+// read, the others tell a label from a figure.
+func isLabel(c document.Cell) bool {
+	return isWords(strings.ReplaceAll(c.Text.Value, document.Unread, ""))
 }
 
 func isWords(s string) bool {
@@ -88,7 +94,8 @@ func applicationsGrid(c *collected, t *document.Table) bool {
 	for i := range t.Rows {
 		rows[i] = splitCells(&t.Rows[i])
 		label, m, ok := rows[i].findRow(index)
-		if ok && (anyValue(&rows[i]) || utf8.RuneCountInString(bare(label.Value)) >= 4) {
+		number, _, _ := enumerator(label.Value)
+		if ok && (anyValue(&rows[i]) || number > 0 || utf8.RuneCountInString(bare(label.Value)) >= 4) {
 			hits = append(hits, bound{i, label, m})
 		}
 	}
@@ -235,6 +242,9 @@ func parseCells(cells []document.Cell) []schema.Cell {
 	out := make([]schema.Cell, len(cells))
 	for i, c := range cells {
 		out[i] = schema.ParseCell(c.Text.Value, c.Place)
+		if strings.Contains(out[i].Raw, document.Unread) {
+			out[i].State = schema.Absent
+		}
 	}
 	return out
 }

@@ -26,6 +26,29 @@ func (c *collected) settle(r *schema.Report, due *schema.Edition) {
 	for i := range c.rows {
 		c.settleRow(r, form, &c.rows[i])
 	}
+	if p, any := unreadCells(r, form); any {
+		r.Problems = append(r.Problems, p)
+	}
+}
+
+// unreadCells names the cells of a form in which something stands that no
+// reader could read.
+func unreadCells(r *schema.Report, form *schema.Form) (schema.Problem, bool) {
+	p := schema.Problem{Kind: schema.UnreadTable, Form: form.Spec.Key}
+	for _, row := range form.Rows {
+		for _, id := range row.Spec.Cells {
+			if c := r.Cells[id]; c.State == schema.Absent && c.Raw != "" {
+				if len(p.Cells) == 0 {
+					p.Place, p.Words = c.Place, flat(row.Label.Printed.Value)
+				}
+				p.Cells = append(p.Cells, id)
+			}
+		}
+	}
+	n := len(p.Cells)
+	p.ZH = fmt.Sprintf("表%s有 %d 格读不出来（第一格在“%s”一行），这些格没有核对，也没有当作 0。", zhNumber(form.Spec.Number), n, p.Words)
+	p.EN = fmt.Sprintf("%d cells of form %d cannot be read (the first in the row %q); they were neither checked nor taken for zero", n, form.Spec.Number, p.Words)
+	return p, n > 0
 }
 
 func (c *collected) settleRow(r *schema.Report, form *schema.Form, row *found) {
