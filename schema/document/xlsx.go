@@ -57,7 +57,6 @@ type openBook struct {
 	file   *excelize.File
 	parts  *archive
 	sheets []sheetEntry
-	system int // dates count from 1900 or 1904
 }
 
 // sheetEntry is one sheet as the workbook lists it.

@@ -15,11 +15,11 @@ import (
 )
 
 // rawBook is a workbook with the XML of its one sheet as given.
-func rawBook(t testing.TB, sheet string) []byte {
-	t.Helper()
+func rawBook(tb testing.TB, sheet string) []byte {
+	tb.Helper()
 	const rels = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
 	const list = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
-	return zipParts(t,
+	return zipParts(tb,
 		"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
 		"_rels/.rels", list+`<Relationship Id="r1" Type="`+rels+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
 		"xl/_rels/workbook.xml.rels", list+`<Relationship Id="r1" Type="`+rels+`/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
@@ -28,17 +28,17 @@ func rawBook(t testing.TB, sheet string) []byte {
 }
 
 // zipParts makes a zip of names and texts by turns.
-func zipParts(t testing.TB, parts ...string) []byte {
-	t.Helper()
+func zipParts(tb testing.TB, parts ...string) []byte {
+	tb.Helper()
 	var buf bytes.Buffer
 	w := zip.NewWriter(&buf)
 	for i := 0; i < len(parts); i += 2 {
 		f, err := w.Create(parts[i])
-		require.NoError(t, err)
+		require.NoError(tb, err)
 		_, err = f.Write([]byte(parts[i+1]))
-		require.NoError(t, err)
+		require.NoError(tb, err)
 	}
-	require.NoError(t, w.Close())
+	require.NoError(tb, w.Close())
 	return buf.Bytes()
 }
 

@@ -15,13 +15,13 @@ import (
 )
 
 // sheetOf makes a workbook of one sheet, changed by f.
-func sheetOf(t testing.TB, f func(book *excelize.File)) []byte {
-	t.Helper()
+func sheetOf(tb testing.TB, f func(book *excelize.File)) []byte {
+	tb.Helper()
 	book := excelize.NewFile()
 	defer func() { _ = book.Close() }()
 	f(book)
 	buf, err := book.WriteToBuffer()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return buf.Bytes()
 }
 
