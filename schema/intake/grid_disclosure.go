@@ -154,6 +154,7 @@ func (c *collected) widen(spec *schema.FormSpec) {
 			continue
 		}
 		n := len(rs.Cells)
+		row.onceEach()
 		var given []schema.Cell
 		for _, v := range row.values {
 			if v.State != schema.Blank {
@@ -171,6 +172,22 @@ func (c *collected) widen(spec *schema.FormSpec) {
 			row.values = append(row.values, blanks(n-len(row.values), row)...)
 		}
 	}
+}
+
+// onceEach drops the figures under a head that repeats the head before it: one
+// merged cell, printed in every place that it covers.
+func (f *found) onceEach() {
+	if len(f.heads) != len(f.values) {
+		return
+	}
+	var values []schema.Cell
+	for i, v := range f.values {
+		if i > 0 && f.heads[i] == f.heads[i-1] && v.Raw == f.values[i-1].Raw {
+			continue
+		}
+		values = append(values, v)
+	}
+	f.values = values
 }
 
 func allSame(cells []schema.Cell) bool {

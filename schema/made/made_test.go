@@ -152,3 +152,16 @@ func TestEveryTemplateCanBeFilled(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryFormatIsPrintedAlikeTwice(t *testing.T) {
+	t.Parallel()
+	for _, f := range Formats() {
+		for seed := range uint64(4) {
+			one, err := f.Print(New(seed, Options{}))
+			require.NoError(t, err)
+			two, err := f.Print(New(seed, Options{}))
+			require.NoError(t, err)
+			assert.Equal(t, one, two, f.Name)
+		}
+	}
+}
