@@ -48,9 +48,11 @@ func (s *Settings) regrade(rule *Rule, findings []Finding) {
 		return
 	}
 	for i := range findings {
-		if f := &findings[i]; f.Severity >= rule.Severity {
+		switch f := &findings[i]; {
+		case f.crash:
+		case f.Severity >= rule.Severity:
 			f.Severity = want
-		} else {
+		default:
 			f.Severity = min(f.Severity, want)
 		}
 	}

@@ -38,8 +38,9 @@ func DecodeTOML(path string, data []byte) *Report {
 }
 
 type tomlDecoder struct {
-	r *Report
-	s *tomlScanner
+	r    *Report
+	s    *tomlScanner
+	bare bool // the file is no report, and who asked says what that means
 }
 
 func (d *tomlDecoder) problem(kind ProblemKind, at Place, zh, en string) *Problem {
@@ -93,6 +94,10 @@ func (d *tomlDecoder) syntax(data []byte, err error) {
 	at.Line, at.Column = lineColumn(data, start)
 	at.EndLine, at.EndColumn = at.Line, at.Column+1
 	zh, en := plainSyntax(parse.Message)
+	if d.bare {
+		d.problem(Unreadable, at, "写法有误："+zh, en)
+		return
+	}
 	p := d.problem(Unreadable, at, fmt.Sprintf("第 %d 行第 %d 列的写法有误：%s。改正后才能检查这份报告。", at.Line, at.Column, zh),
 		fmt.Sprintf("line %d, column %d: %s; mend it and check again", at.Line, at.Column, en))
 	p.Words = strings.TrimRight(lineAt(data, start), "\r")
@@ -114,9 +119,11 @@ func plainSyntax(message string) (zh, en string) {
 		{"cannot have leading zeros", "数字前面多了 0"},
 		{"control characters", "含有看不见的控制字符（如 NUL），请删去"},
 		{"newline", "字符串没有在同一行结束，少了引号；多行文字请用 '''…'''"},
+		{"expected '.' or '='", "键后面缺少等号；中文的键要加引号"},
 		{"expected '='", "键后面缺少等号"},
 		{"expected key separator", "键后面缺少等号"},
 		{"expected", "此处缺少或多了符号"},
+		{"invalid datetime", "没有这个日期或时间"},
 		{"invalid", "此处有不认识的写法"},
 	} {
 		if strings.Contains(message, m.has) {

@@ -1,5 +1,7 @@
 package schema
 
+import "bytes"
+
 // TOMLNode is a value of a TOML file with the place where it stands, for
 // readers of other files than reports.
 type TOMLNode struct {
@@ -22,7 +24,8 @@ const (
 // ReadTOML reads a TOML file. What keeps it from being one is a problem with
 // its place.
 func ReadTOML(path string, data []byte) (TOMLNode, *Problem) {
-	d := &tomlDecoder{r: NewReport(path, "toml")}
+	d := &tomlDecoder{r: NewReport(path, "toml"), bare: true}
+	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	if !d.valid(data) {
 		return TOMLNode{}, &d.r.Problems[0]
 	}

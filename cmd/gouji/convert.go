@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gouji/gouji/cmd/gouji/internal/config"
 	"github.com/gouji/gouji/cmd/gouji/internal/output"
 	"github.com/gouji/gouji/cmd/gouji/internal/source"
 	"github.com/gouji/gouji/rules"
@@ -77,8 +78,8 @@ func (a *app) convert(o convertFlags, path string) error {
 	if err != nil {
 		return err
 	}
-	in := &inspector{rules: reading, read: a.read, stdin: a.Stdin, timeout: o.timeout}
-	results := in.inspect(src)
+	in := &inspector{read: a.read, stdin: a.Stdin, timeout: o.timeout}
+	results := in.inspect(job{Source: src, Effective: &config.Effective{Rules: reading}})
 	if err := a.readingFindings(results); err != nil {
 		return err
 	}

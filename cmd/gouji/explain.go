@@ -47,14 +47,6 @@ func (a *app) findRule(word string) *rules.Rule {
 	return nil
 }
 
-func (a *app) codes() []string {
-	var out []string
-	for _, r := range a.catalog {
-		out = append(out, r.Code)
-	}
-	return out
-}
-
 func (a *app) noSuchRule(word string) error {
 	var names []string
 	for _, r := range a.catalog {

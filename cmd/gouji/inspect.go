@@ -6,7 +6,6 @@ import (
 	"io"
 	"time"
 
-	"github.com/gouji/gouji/cmd/gouji/internal/source"
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
 )
@@ -15,50 +14,48 @@ import (
 // happens to one file stays with it: a fault, a panic or a lack of time become
 // a finding that it was not checked.
 type inspector struct {
-	rules    []*rules.Rule
-	settings *rules.Settings
-	read     func(ctx context.Context, path string, data []byte) []*schema.Report
-	stdin    io.Reader
-	timeout  time.Duration
+	read    func(ctx context.Context, path string, data []byte) []*schema.Report
+	stdin   io.Reader
+	timeout time.Duration
 }
 
 // inspect returns a result for each report of the file, at least one.
-func (in *inspector) inspect(src source.Source) []rules.Result {
-	if src.Path == "-" { // who feeds it may take any time
-		data, problem := src.Read(in.stdin)
-		return in.bounded(src, func(ctx context.Context) []rules.Result { return in.run(ctx, src, data, problem) })
+func (in *inspector) inspect(j job) []rules.Result {
+	if j.Path == "-" { // who feeds it may take any time
+		data, problem := j.Read(in.stdin)
+		return in.bounded(j, func(ctx context.Context) []rules.Result { return in.run(ctx, j, data, problem) })
 	}
-	return in.bounded(src, func(ctx context.Context) []rules.Result {
-		data, problem := src.Read(nil)
-		return in.run(ctx, src, data, problem)
+	return in.bounded(j, func(ctx context.Context) []rules.Result {
+		data, problem := j.Read(nil)
+		return in.run(ctx, j, data, problem)
 	})
 }
 
-func (in *inspector) run(ctx context.Context, src source.Source, data []byte, problem *schema.Problem) []rules.Result {
+func (in *inspector) run(ctx context.Context, j job, data []byte, problem *schema.Problem) []rules.Result {
 	if problem != nil {
-		return in.failed(src, *problem)
+		return in.failed(j, *problem)
 	}
-	reports := in.read(ctx, src.Name, data)
+	reports := in.read(ctx, j.Name, data)
 	if len(reports) == 0 {
-		return in.failed(src, schema.Problem{ZH: "文件里没有读到年报。", EN: "no report was found in the file"})
+		return in.failed(j, schema.Problem{ZH: "文件里没有读到年报。", EN: "no report was found in the file"})
 	}
 	results := make([]rules.Result, len(reports))
 	for i, r := range reports {
-		results[i] = rules.RunWith(r, in.rules, in.settings)
+		results[i] = rules.RunWith(r, j.Rules, j.Settings)
 	}
 	return results
 }
 
 // bounded gives the work its time, and gives up on work that does not end by
 // itself when the time is over.
-func (in *inspector) bounded(src source.Source, work func(context.Context) []rules.Result) []rules.Result {
+func (in *inspector) bounded(j job, work func(context.Context) []rules.Result) []rules.Result {
 	ctx, cancel := context.WithTimeout(context.Background(), in.timeout)
 	defer cancel()
 	done := make(chan []rules.Result, 1)
 	go func() {
 		defer func() {
 			if trouble := recover(); trouble != nil {
-				done <- in.failed(src, schema.Problem{
+				done <- in.failed(j, schema.Problem{
 					ZH: fmt.Sprintf("读取这个文件时出错，没有检查；这是 gouji 的缺陷，请连同文件反馈（%v）。", trouble),
 					EN: fmt.Sprintf("reading this file failed and it was not checked; this is a fault of gouji, please report it (%v)", trouble),
 				})
@@ -73,17 +70,17 @@ func (in *inspector) bounded(src source.Source, work func(context.Context) []rul
 		}
 	case <-ctx.Done():
 	}
-	return in.failed(src, schema.Problem{
+	return in.failed(j, schema.Problem{
 		ZH: fmt.Sprintf("%s 内没有查完，已放弃；可用 --timeout 放宽时间。", in.timeout),
 		EN: fmt.Sprintf("not done within %s and given up; --timeout gives it more time", in.timeout),
 	})
 }
 
 // failed is the result for a file that was not read.
-func (in *inspector) failed(src source.Source, problem schema.Problem) []rules.Result {
-	r := schema.NewReport(src.Name, "")
+func (in *inspector) failed(j job, problem schema.Problem) []rules.Result {
+	r := schema.NewReport(j.Name, "")
 	problem.Kind = schema.Unreadable
-	problem.Place.Path = src.Name
+	problem.Place.Path = j.Name
 	r.Problems = []schema.Problem{problem}
-	return []rules.Result{rules.RunWith(r, in.rules, in.settings)}
+	return []rules.Result{rules.RunWith(r, j.Rules, j.Settings)}
 }

@@ -9,9 +9,11 @@ import (
 	"io"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/gouji/gouji/cmd/gouji/internal/config"
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/rules/catalog"
 	"github.com/gouji/gouji/schema"
@@ -23,7 +25,7 @@ import (
 const (
 	ExitClean    = 0 // nothing at or above --fail-on
 	ExitFindings = 1 // findings at or above --fail-on, which is error
-	ExitUsage    = 2 // the command was used in a wrong way, or led to no file at all
+	ExitUsage    = 2 // the command was used in a wrong way, led to no file at all, or gouji.toml is wrong
 	ExitUnread   = 3 // something could not be read, checked to its end, or written
 )
 
@@ -38,11 +40,19 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
+	// Today is the day on which the run takes place. Nothing depends on it but
+	// whether a suppression is past its date, and --today goes before it.
+	Today func() schema.Date
 }
 
 // System returns the environment of the process.
 func System() Env {
-	return Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv}
+	return Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Today: today}
+}
+
+func today() schema.Date {
+	y, m, d := time.Now().Date() //nolint:forbidigo // the one clock; a suppression has a last day
+	return schema.Date{Year: y, Month: int(m), Day: d}
 }
 
 // Main runs the command with its arguments and returns its exit code.
@@ -61,7 +71,8 @@ func (a *app) main(args []string) int {
 	}
 	fmt.Fprintf(a.Stderr, "gouji: %v\n", err)
 	var usage *usageError
-	if errors.As(err, &usage) {
+	var faults config.Errors
+	if errors.As(err, &usage) || errors.As(err, &faults) {
 		return ExitUsage
 	}
 	return ExitUnread
@@ -71,6 +82,7 @@ func (a *app) main(args []string) int {
 type app struct {
 	Env
 	lang    string // of help, messages and outputs: zh or en
+	langSet bool   // by --lang, which goes before gouji.toml
 	code    int    // the exit code of a command that ran without an error
 	catalog rules.Catalog
 	read    func(ctx context.Context, path string, data []byte) []*schema.Report

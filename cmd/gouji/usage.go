@@ -15,13 +15,16 @@ import (
 // usageError is a fault of the command line: exit code 2. It is one line, in
 // both languages, since the locale of whoever made the mistake is not always
 // the one of whoever reads of it.
-type usageError struct{ words rules.Words }
+type usageError struct {
+	words rules.Words
+	at    string // what stands before: the place in a file
+}
 
-func (e *usageError) Error() string { return fmt.Sprintf("%s（%s）", e.words.ZH, e.words.EN) }
+func (e *usageError) Error() string { return fmt.Sprintf("%s%s（%s）", e.at, e.words.ZH, e.words.EN) }
 
 // wrong returns an error of use; the arguments are those of both sentences.
 func wrong(zh, en string, args ...any) error {
-	return &usageError{rules.Words{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}}
+	return &usageError{words: rules.Words{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}}
 }
 
 // nearest returns the error that a word is none of the known ones, with the one

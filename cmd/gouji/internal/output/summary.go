@@ -36,17 +36,15 @@ func (s *Summary) Add(results []rules.Result) {
 	}
 }
 
-// Worst returns the gravest severity that was counted, 0 for none.
-func (s *Summary) Worst() rules.Severity {
-	switch {
-	case s.Errors > 0:
-		return rules.Error
-	case s.Warnings > 0:
-		return rules.Warning
-	case s.Infos > 0:
-		return rules.Info
+// AddRest counts what was found in files that are no reports: settings and
+// baselines.
+func (s *Summary) AddRest(results []rules.Result) {
+	for _, res := range results {
+		errors, warnings, infos := count(res.Findings)
+		s.Errors += errors
+		s.Warnings += warnings
+		s.Infos += infos
 	}
-	return 0
 }
 
 // count counts the findings that nobody put aside.

@@ -111,6 +111,9 @@ func (p *textPrinter) faulty(res rules.Result, aside int) {
 		p.line("  ", "%s%s", p.say("问题：", "found: "), p.severities(errors, warnings, infos))
 	}
 	p.aside(aside)
+	if p.format == "settings" {
+		return
+	}
 	if !res.Unread || res.Coverage != (rules.Coverage{}) {
 		p.line("  ", "%s%s", p.say("核对：", "checked: "), p.coverage(res.Coverage))
 	}

@@ -185,7 +185,7 @@ func (f *finder) entry(path string, entry fs.DirEntry, above []string) {
 	switch {
 	case isDir:
 		f.folder(path, above)
-	case mayBeReport(name):
+	case MayBeReport(name):
 		f.file(path)
 	case !setAside(name):
 		f.Skipped++

@@ -14,8 +14,8 @@ var extensions = []string{
 	".doc", ".wps", ".xls", ".et", ".rtf", ".odt", ".ods", ".ofd", ".mht", ".mhtml", ".xlsm", ".docm",
 }
 
-// mayBeReport reports whether a file met in a folder is one to read.
-func mayBeReport(name string) bool {
+// MayBeReport reports whether a file met in a folder is one to read.
+func MayBeReport(name string) bool {
 	return slices.Contains(extensions, strings.ToLower(filepath.Ext(name))) && !setAside(name)
 }
 

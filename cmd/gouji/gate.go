@@ -1,0 +1,129 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+
+	"github.com/gouji/gouji/cmd/gouji/internal/config"
+	"github.com/gouji/gouji/cmd/gouji/internal/source"
+	"github.com/gouji/gouji/rules"
+	"github.com/gouji/gouji/rules/reading"
+	"github.com/gouji/gouji/schema"
+)
+
+// job is one file to check, and what the project wants of it.
+type job struct {
+	source.Source
+	abs string
+	*config.Effective
+}
+
+// gate decides what counts: it puts findings aside as gouji.toml and the
+// baselines say, and says whether the rest fails the run.
+type gate struct {
+	ledger    *config.Ledger
+	baselines *baselines
+	failed    bool
+}
+
+// pass settles the results of a file.
+func (g *gate) pass(j job, results []rules.Result) {
+	b := g.baselines.of(j)
+	for i := range results {
+		res := &results[i]
+		g.ledger.Apply(res, j.abs, j.Effective)
+		if b != nil {
+			b.Apply(res, j.abs, j.Rules)
+			if g.baselines.write {
+				b.Accept(res)
+			}
+		}
+		g.judge(res.Findings, j.FailOn.V)
+	}
+}
+
+// judge notes whether a finding that nobody put aside fails the run.
+func (g *gate) judge(findings []rules.Finding, failOn string) {
+	level := severities[failOn]
+	g.failed = g.failed || level != 0 && slices.ContainsFunc(findings, func(f rules.Finding) bool {
+		return f.Suppressed == nil && f.Severity >= level
+	})
+}
+
+// rest returns a result for each gouji.toml and baseline with entries that are
+// of no use.
+func (g *gate) rest(l *config.Loader) ([]rules.Result, error) {
+	var out []rules.Result
+	add := func(path string, findings []rules.Finding) error {
+		e, err := l.For(path)
+		if err != nil || !slices.ContainsFunc(e.Rules, func(r *rules.Rule) bool { return r.Code == reading.BadSuppression.Code }) {
+			return err
+		}
+		rule := *reading.BadSuppression
+		rule.Check = func(p *rules.Pass) {
+			for _, f := range findings {
+				p.Add(f)
+			}
+		}
+		res := rules.RunWith(schema.NewReport(path, config.Format), []*rules.Rule{&rule}, e.Settings)
+		g.judge(res.Findings, e.FailOn.V)
+		out = append(out, res)
+		return nil
+	}
+	files, findings := g.ledger.Findings()
+	for i, f := range files {
+		if err := add(f.Path, findings[i]); err != nil {
+			return nil, err
+		}
+	}
+	for _, b := range g.baselines.list {
+		if findings := b.Fixed(); len(findings) > 0 && !g.baselines.prune {
+			if err := add(b.Path, findings); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
+
+// jobs looks up what the project wants of each file. All faults of all
+// gouji.toml are said before anything is checked.
+func (a *app) jobs(l *config.Loader, sources []source.Source, keep func(abs string) bool) ([]job, error) {
+	var out []job
+	for _, src := range sources {
+		path := src.Path
+		if path == "-" {
+			path = src.Name
+		}
+		if path == "-" {
+			path = "stdin"
+		}
+		abs, err := filepath.Abs(path)
+		if err != nil {
+			return nil, err
+		}
+		e, err := l.For(abs)
+		if err != nil {
+			return nil, a.ruleError(err)
+		}
+		if keep(abs) {
+			out = append(out, job{src, abs, e})
+		}
+	}
+	return out, l.Err()
+}
+
+// reports leaves out the files of the project's own that stand among the
+// reports: baselines, and settings by another name.
+func reports(jobs []job, o checkFlags) []job {
+	own := map[string]bool{}
+	for _, path := range []string{o.config, o.baselines.flag} {
+		if abs, err := filepath.Abs(path); path != "" && err == nil {
+			own[abs] = true
+		}
+	}
+	for _, j := range jobs {
+		own[j.Baseline.V] = true
+	}
+	return slices.DeleteFunc(jobs, func(j job) bool { return own[j.abs] })
+}
