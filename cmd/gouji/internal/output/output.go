@@ -47,7 +47,9 @@ func (o *Options) title(f *rules.Finding) string {
 }
 
 // Formats lists the formats, the default first.
-func Formats() []Format { return []Format{Text, JSON, JSONL, SARIF, GitHub, GitLab, JUnit, CSV, XLSX} }
+func Formats() []Format {
+	return []Format{Text, JSON, JSONL, SARIF, GitHub, GitLab, JUnit, HTML, CSV, XLSX}
+}
 
 // Names lists the names of the formats.
 func Names() []string {

@@ -41,18 +41,18 @@ func parseSARIF(t *testing.T, out []byte) (log sarifLog, list []said) {
 }
 
 // sarifValid validates against the schema of the standard, formats included.
-func sarifValid(t testing.TB) func(out []byte) error {
-	t.Helper()
+func sarifValid(tb testing.TB) func(out []byte) error {
+	tb.Helper()
 	file, err := os.Open("testdata/sarif/sarif-schema-2.1.0.json")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	defer file.Close()
 	doc, err := jsonschema.UnmarshalJSON(file)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
-	require.NoError(t, c.AddResource("sarif.json", doc))
+	require.NoError(tb, c.AddResource("sarif.json", doc))
 	s, err := c.Compile("sarif.json")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return func(out []byte) error {
 		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(out))
 		if err != nil {

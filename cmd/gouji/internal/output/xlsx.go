@@ -1,8 +1,12 @@
 package output
 
 import (
+	"archive/zip"
+	"bytes"
+	"cmp"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -68,10 +72,31 @@ func (p *xlsxPrinter) Close(sum Summary) error {
 	if err == nil {
 		err = p.summary(sum)
 	}
-	if err == nil {
-		err = p.book.Write(p.w)
+	if err != nil {
+		return err
 	}
-	return err
+	var buf bytes.Buffer
+	if err := p.book.Write(&buf); err != nil {
+		return err
+	}
+	return sortedZip(p.w, buf.Bytes())
+}
+
+// sortedZip writes an archive with its files in the order of their names:
+// excelize puts streamed sheets in whatever order a map gives.
+func sortedZip(w io.Writer, data []byte) error {
+	from, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(from.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
+	to := zip.NewWriter(w)
+	for _, f := range from.File {
+		if err := to.Copy(f); err != nil {
+			return err
+		}
+	}
+	return to.Close()
 }
 
 // summary writes the sheet with the sums.
