@@ -123,6 +123,9 @@ func (t Text) TrimSpace() Text {
 	if left >= right {
 		return Text{}
 	}
+	if right-left == len(t.Value) {
+		return t
+	}
 	return t.Slice(left, right)
 }
 

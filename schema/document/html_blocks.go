@@ -43,7 +43,7 @@ func (h *htmlBlocks) walk(n *htmlNode, level int) {
 		h.run(n.run, level)
 		return
 	case n.tag == atom.Ol || n.tag == atom.Ul:
-		n.numberItems()
+		n.numberItems(h.path)
 	}
 	for _, c := range n.children {
 		h.walk(c, level)
@@ -89,7 +89,7 @@ func isNumberedHeading(s string) bool {
 
 // numberItems writes the numbers of a numbered list in front of its items: they
 // are text to a reader. An item that brings its own number keeps that alone.
-func (n *htmlNode) numberItems() {
+func (n *htmlNode) numberItems(path string) {
 	style := numberStyle(n)
 	if style == nil {
 		return
@@ -107,11 +107,20 @@ func (n *htmlNode) numberItems() {
 			continue
 		}
 		if words := r.words(); !beginsNumbered(words.Value) {
-			at := words.Place(0, 0)
-			r.text = schema.NewText(style(number), at).Append(words.TrimSpace())
+			r.text = standIn(style(number), item.at.place(path)).Append(words.TrimSpace())
 		}
 		number++
 	}
+}
+
+// standIn returns words that the source does not have; each of them stands where
+// the tag does that makes them.
+func standIn(words string, at schema.Place) schema.Text {
+	var b schema.TextBuilder
+	for _, r := range words {
+		b.Add(string(r), at)
+	}
+	return b.Text()
 }
 
 // numberStyle returns how the items of a list are numbered; nil when they are

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -310,98 +309,5 @@ func (b *htmlBuilder) leaveInline(t inlineTagOpen) {
 	}
 	if t.link {
 		b.linkDepth--
-	}
-}
-
-// htmlAttrs are the attributes that matter.
-type htmlAttrs struct {
-	colSpan, rowSpan    int
-	hidden, block, bare bool
-	names               string
-	href, src           string
-	name, content       string
-	listType            string
-	start               int
-	width, height       int
-}
-
-func (a *htmlAttrs) read(z *html.Tokenizer) {
-	for {
-		key, value, more := z.TagAttr()
-		switch string(key) {
-		case "colspan":
-			a.colSpan = spanOf(value)
-		case "rowspan":
-			a.rowSpan = spanOf(value)
-		case "hidden":
-			a.hidden = true
-		case "style":
-			a.style(value)
-		case "class", "id", "role":
-			a.names += strings.ToLower(string(value[:min(len(value), 200)])) + " "
-		case "href":
-			a.href = string(value)
-		case "src":
-			a.src = string(value[:min(len(value), 500)])
-		case "name":
-			a.name = strings.ToLower(string(value))
-		case "content":
-			a.content = string(value)
-		case "type":
-			a.listType = string(value)
-		case "start", "value":
-			a.start = number10(value)
-		case "width":
-			a.width = number10(value)
-		case "height":
-			a.height = number10(value)
-		}
-		if !more {
-			return
-		}
-	}
-}
-
-// spanOf reads colspan or rowspan. 0 means to the end of the rows for rowspan.
-func spanOf(value []byte) int {
-	value = bytes.TrimSpace(value)
-	if len(value) == 0 || value[0] < '0' || value[0] > '9' {
-		return 1
-	}
-	return number10(value)
-}
-
-// number10 reads the digits in front, up to a million.
-func number10(value []byte) int {
-	n := 0
-	for _, c := range bytes.TrimSpace(value) {
-		if c < '0' || c > '9' {
-			break
-		}
-		n = min(n*10+int(c-'0'), 1_000_000)
-	}
-	return n
-}
-
-// style reads the declarations of a style attribute that decide what is shown.
-func (a *htmlAttrs) style(value []byte) {
-	for _, part := range strings.Split(strings.ToLower(string(value[:min(len(value), 4000)])), ";") {
-		key, v, _ := strings.Cut(part, ":")
-		key, v = strings.TrimSpace(key), strings.TrimSpace(v)
-		v = strings.TrimSpace(strings.TrimSuffix(v, "!important"))
-		switch {
-		case key == "display" && v == "none", key == "visibility" && (v == "hidden" || v == "collapse"), key == "mso-hide" && v == "all":
-			a.hidden = true
-		case key == "font-size" && strings.Trim(v, "0.ptxemr%") == "" && v != "" && strings.Contains(v, "0"):
-			a.hidden = true
-		case key == "display" && v == "block":
-			a.block = true
-		case key == "list-style" || key == "list-style-type":
-			a.listType, a.bare = v, strings.Contains(v, "none")
-		case key == "width":
-			a.width = number10([]byte(v))
-		case key == "height":
-			a.height = number10([]byte(v))
-		}
 	}
 }

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -133,13 +132,15 @@ func entity(s []byte) (string, int) {
 		return "&", 1
 	}
 	out := html.UnescapeString(string(s[:end]))
+	if s[end-1] == ';' && !strings.HasSuffix(out, ";") {
+		return out, end
+	}
 	// A name without its semicolon may be the beginning of a longer word:
 	// &nbsp2 is a space and a 2. What is left over is read on its own.
-	for rest := end; rest > 1; rest-- {
-		if rest < end && bytes.HasSuffix([]byte(out), s[rest:end]) {
-			if short := html.UnescapeString(string(s[:rest])); short != string(s[:rest]) && short+string(s[rest:end]) == out {
-				return short, rest
-			}
+	for rest := 2; rest < end; rest++ {
+		short := html.UnescapeString(string(s[:rest]))
+		if short != string(s[:rest]) && short+string(s[rest:end]) == out {
+			return short, rest
 		}
 	}
 	if out == string(s[:end]) {

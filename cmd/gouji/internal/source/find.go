@@ -168,8 +168,21 @@ func (f *finder) folder(path string, above []string) {
 	}
 	above = append(slices.Clip(above), real)
 	for _, entry := range entries {
+		if entry.IsDir() && besidePage(entry.Name(), entries) {
+			continue
+		}
 		f.entry(filepath.Join(path, entry.Name()), entry, above)
 	}
+}
+
+// besidePage reports whether the folder holds the parts of a saved page that is
+// among the entries.
+func besidePage(folder string, entries []fs.DirEntry) bool {
+	page, ok := savedPage(folder)
+	return ok && slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		ext := strings.ToLower(filepath.Ext(e.Name()))
+		return (ext == ".html" || ext == ".htm" || ext == ".shtml") && strings.TrimSuffix(e.Name(), filepath.Ext(e.Name())) == page
+	})
 }
 
 func (f *finder) entry(path string, entry fs.DirEntry, above []string) {

@@ -10,7 +10,7 @@ import (
 // old and other office formats too: gouji cannot read them, and says so rather
 // than pass them by.
 var extensions = []string{
-	".docx", ".pdf", ".html", ".htm", ".xlsx", ".txt", ".text", ".md", ".markdown", ".toml",
+	".docx", ".pdf", ".html", ".htm", ".shtml", ".xhtml", ".xlsx", ".txt", ".text", ".md", ".markdown", ".toml",
 	".doc", ".wps", ".xls", ".et", ".rtf", ".odt", ".ods", ".ofd", ".mht", ".mhtml", ".xlsm", ".docm",
 }
 
@@ -41,4 +41,16 @@ func leftOut(name string) bool {
 		return true
 	}
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+}
+
+// savedPage returns the name without extension of the page whose pictures and
+// frames a browser saved in the folder (年报_files, 年报.files): they are parts of
+// the page beside it.
+func savedPage(folder string) (string, bool) {
+	for _, suffix := range []string{"_files", ".files", "_文件"} {
+		if page, ok := strings.CutSuffix(folder, suffix); ok && page != "" {
+			return page, true
+		}
+	}
+	return "", false
 }

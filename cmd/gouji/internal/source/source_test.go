@@ -63,6 +63,7 @@ func TestFind(t *testing.T) {
 		{"other files of a folder are counted", []string{"d/a.txt", "d/b.jpg", "d/c.zip"}, []string{"d"}, []string{"d/a.txt"}, 2},
 		{"old office files are taken up, to say that they cannot be read", []string{"d/a.doc", "d/b.wps"}, []string{"d"}, []string{"d/a.doc", "d/b.wps"}, 0},
 		{"hidden ones, lock files, packages and settings are not", []string{"d/.git/a.txt", "d/.a.txt", "d/~$a.docx", "d/node_modules/a.md", "d/gouji.toml", "d/README.md", "d/a.md"}, []string{"d"}, []string{"d/a.md"}, 0},
+		{"what a browser saved beside a page is a part of it, a folder of that name alone is none", []string{"d/年报.html", "d/年报_files/frame.html", "d/old.files/a.htm", "d/b.shtml"}, []string{"d"}, []string{"d/b.shtml", "d/old.files/a.htm", "d/年报.html"}, 0},
 		{"a hidden folder that is named is entered", []string{".d/a.txt"}, []string{".d"}, []string{".d/a.txt"}, 0},
 		{"the order of the arguments is kept and nothing is read twice", []string{"a.txt", "b.txt", "d/a.txt"}, []string{"d", "b.txt", "a.txt", "./b.txt", "d/a.txt", "d"}, []string{"d/a.txt", "b.txt", "a.txt"}, 0},
 		{"a missing file is a source with a problem when it is read", nil, []string{"no.txt"}, []string{"no.txt"}, 0},
