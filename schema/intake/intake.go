@@ -80,14 +80,21 @@ func unreadable(path string, err error) *schema.Report {
 	return r
 }
 
-// FromDocument makes the reports of a document.
+// FromDocument makes the reports of a document, at least one. What the document
+// lost stands with the first.
 func FromDocument(doc *document.Document) []*schema.Report {
-	return []*schema.Report{fromItems(doc, itemsOf(doc))}
+	var reports []*schema.Report
+	problems := doc.Problems
+	for _, items := range splitReports(itemsOf(doc)) {
+		reports = append(reports, fromItems(doc, problems, items))
+		problems = nil
+	}
+	return reports
 }
 
-func fromItems(doc *document.Document, items []*item) *schema.Report {
+func fromItems(doc *document.Document, problems []schema.Problem, items []*item) *schema.Report {
 	r := schema.NewReport(doc.Path, doc.Format)
-	r.Problems = append(r.Problems, doc.Problems...)
+	r.Problems = append(r.Problems, problems...)
 	heads := findHeadings(items)
 	first := len(items)
 	if len(heads) > 0 {

@@ -104,7 +104,7 @@ var otherKinds = []string{"解读", "图解", "一图读懂", "指南", "通知"
 // sections nor forms of one, or a page about one.
 func notReport(r *schema.Report, sections int) (schema.Problem, bool) {
 	for _, p := range r.Problems {
-		if p.Kind == schema.NoTextLayer || p.Kind == schema.Unreadable {
+		if p.Kind == schema.NoTextLayer || p.Kind == schema.Unreadable || p.Kind == schema.NotReport {
 			return schema.Problem{}, false
 		}
 	}

@@ -15,21 +15,11 @@ const maxTitle = 70
 func findTitle(items []*item, end int) (title schema.Text, at int) {
 	at = -1
 	for i := range items[:end] {
-		if !items[i].isText() {
+		if !items[i].isText() || !isTitleEnd(items[i].text.Value) {
 			continue
 		}
-		t := items[i].text
-		if !isTitleEnd(t.Value) {
-			continue
-		}
-		joined, first := t, i
-		for j := previousText(items, first); j >= 0 && !isTitle(joined.Value); j = previousText(items, first) {
-			if !continuesTitle(items[j].text.Value) {
-				break
-			}
-			joined, first = schema.JoinText([]schema.Text{items[j].text, joined}, ""), j
-		}
-		if !isTitle(joined.Value) {
+		joined, first, ok := titleEndingAt(items, i)
+		if !ok {
 			continue
 		}
 		for k := first; k <= i; k++ {
@@ -42,6 +32,18 @@ func findTitle(items []*item, end int) (title schema.Text, at int) {
 		}
 	}
 	return title, at
+}
+
+// titleEndingAt joins the lines of a title whose last one is item i.
+func titleEndingAt(items []*item, i int) (title schema.Text, first int, ok bool) {
+	title, first = items[i].text, i
+	for j := previousText(items, first); j >= 0 && !isTitle(title.Value); j = previousText(items, first) {
+		if !continuesTitle(items[j].text.Value) || len(title.Value) > 4*maxTitle {
+			break
+		}
+		title, first = schema.JoinText([]schema.Text{items[j].text, title}, ""), j
+	}
+	return title, first, isTitle(title.Value)
 }
 
 func isTitleEnd(s string) bool {
