@@ -42,6 +42,8 @@ type Doc struct {
 	What  Words // what it looks at
 	Why   Words // what goes wrong when it is not kept
 	Basis Words // relation, circular, article
-	// Bad and Good are samples in the report's own language: rows or sentences.
+	// Bad and Good are samples of what a report prints: a title, sentences,
+	// headings, rows (规章 | 0 | 0 | 0), a line each. A test of rules/catalog lays
+	// them into a whole report: Bad must be found by the rule, Good must not.
 	Bad, Good string
 }

@@ -21,8 +21,8 @@ var Period = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "期限错了，全部数据属于哪一年就不清楚。", EN: "with a wrong period it is unclear which year all figures belong to"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第四十九条：年度报告为上一年度工作的报告", EN: "article 49 of the Regulation: the report is about the year before"},
-		Bad:   "2024年度报告：统计期限自2023年1月1日起至2023年12月31日止。",
-		Good:  "2024年度报告：统计期限自2024年1月1日起至2024年12月31日止。",
+		Bad:   "临江县云溪街道办事处2024年政府信息公开工作年度报告\n本报告统计期限自2023年1月1日起至2023年12月31日止。",
+		Good:  "临江县云溪街道办事处2024年政府信息公开工作年度报告\n本报告统计期限自2024年1月1日起至2024年12月31日止。",
 	},
 	Check: checkPeriod,
 }

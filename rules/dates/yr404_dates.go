@@ -18,8 +18,8 @@ var Dates = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "常见的是一月里写错年份，落成了上一年。", EN: "the usual slip is last year's number in January"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第四十九条", EN: "article 49 of the Regulation"},
-		Bad:   "2024年度报告，落款2024年1月15日",
-		Good:  "2024年度报告，落款2025年1月15日",
+		Bad:   "临江县云溪街道办事处2024年政府信息公开工作年度报告\n2024年1月15日",
+		Good:  "临江县云溪街道办事处2024年政府信息公开工作年度报告\n2025年1月15日",
 	},
 	Check: checkDates,
 }

@@ -19,8 +19,8 @@ var Edition = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "用错表，所报的指标就不是当年要求的指标。", EN: "on the wrong form other figures are reported than the year calls for"},
 		Basis: rules.Words{ZH: "国办公开办函〔2019〕60号、〔2021〕30号", EN: "circulars 〔2019〕60 and 〔2021〕30"},
-		Bad:   "2023年度报告中的“本年新制作数量、本年新公开数量、对外公开总数量”",
-		Good:  "2023年度报告中的“本年制发件数、本年废止件数、现行有效件数”",
+		Bad:   "临江县云溪街道办事处2024年政府信息公开工作年度报告\n信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量",
+		Good:  "临江县云溪街道办事处2024年政府信息公开工作年度报告\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数",
 	},
 	Check: checkEdition,
 }

@@ -19,8 +19,8 @@ var TitleYear = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "标题错年，读者和检查都会归错年度。", EN: "readers and reviewers file the report under the wrong year"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第四十九条：年度报告为上一年度工作的报告", EN: "article 49 of the Regulation: the report is about the year before"},
-		Bad:   "2025年政府信息公开工作年度报告（统计期限为2024年，2025年1月公布）",
-		Good:  "2024年政府信息公开工作年度报告",
+		Bad:   "临江县云溪街道办事处2025年政府信息公开工作年度报告\n本报告统计期限自2024年1月1日起至2024年12月31日止。\n2025年1月14日",
+		Good:  "临江县云溪街道办事处2024年政府信息公开工作年度报告\n本报告统计期限自2024年1月1日起至2024年12月31日止。\n2025年1月14日",
 	},
 	Check: checkTitleYear,
 }

@@ -16,8 +16,8 @@ var UnreadTable = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "没有读到的表格看上去没有错误，其实没有核对过。", EN: "a table that was not read looks clean and was never checked"},
 		Basis: rules.Words{ZH: "国办公开办函〔2021〕30号、〔2019〕60号所附格式", EN: "the forms attached to circulars 〔2021〕30 and 〔2019〕60"},
-		Bad:   "规章0210",
-		Good:  "规章 | 0 | 2 | 10",
+		Bad:   "[applications]\ncarryed_out = [1, 0, 0, 0, 0, 0, 1]",
+		Good:  "[applications]\ncarried_out = [1, 0, 0, 0, 0, 0, 1]",
 	},
 	Check: func(p *rules.Pass) {
 		report(p, lost, schema.UnreadTable, schema.GluedCells, schema.ExtraRow,

@@ -19,8 +19,8 @@ var BadSuppression = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "没有原因的标注无法复核；留下的旧标注会把以后真正的错误一起盖住。", EN: "nobody can review a suppression without a reason, and an old one hides the next real error"},
 		Basis: rules.Words{ZH: "gouji 的忽略约定", EN: "gouji's own rule of suppression"},
-		Bad:   "# gouji:ignore TB101",
-		Good:  "# gouji:ignore TB101 公开文本即如此，已报上级机关更正",
+		Bad:   "received = [10, 1, 0, 0, 0, 0, 12] # gouji:ignore TB101",
+		Good:  "received = [10, 1, 0, 0, 0, 0, 12] # gouji:ignore TB101 公开文本即如此，已报上级机关更正",
 	},
 	Check: func(p *rules.Pass) {
 		for _, ig := range p.Ignored() {

@@ -19,8 +19,8 @@ var MissingSection = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "缺一部分即内容不完整，会被退回修改。", EN: "a report without one of them is incomplete and is sent back"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附格式", EN: "article 50 of the Regulation; the form attached to circular 〔2021〕30"},
-		Bad:   "五、存在的主要问题及改进情况（报告至此结束）",
-		Good:  "六、其他需要报告的事项",
+		Bad:   "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况",
+		Good:  "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项",
 	},
 	Check: checkMissingSection,
 }

@@ -18,8 +18,8 @@ var SectionNumber = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "重号、跳号说明增删时没有通读。", EN: "a repeated or missing number shows that an edit was not read through"},
 		Basis: rules.Words{ZH: "国办公开办函〔2021〕30号所附格式", EN: "the form attached to circular 〔2021〕30"},
-		Bad:   "二、主动公开政府信息情况 / 二、收到和处理政府信息公开申请情况",
-		Good:  "二、主动公开政府信息情况 / 三、收到和处理政府信息公开申请情况",
+		Bad:   "一、总体情况\n二、主动公开政府信息情况\n二、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项",
+		Good:  "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项",
 	},
 	Check: checkSectionNumber,
 }

@@ -18,8 +18,8 @@ var MissingTable = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "没有表就没有数据，全部为零也要填 0。", EN: "without the table there are no figures; zeros too must be written"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条第一项至第三项；国办公开办函〔2021〕30号所附格式", EN: "article 50, items 1 to 3; the form attached to circular 〔2021〕30"},
-		Bad:   "四、政府信息公开行政复议、行政诉讼情况（其下没有表）",
-		Good:  "0 | 0 | 0 | 0 | 0 | …（十五格均填写）",
+		Bad:   "四、政府信息公开行政复议、行政诉讼情况\n本年度没有发生行政复议、行政诉讼。",
+		Good:  "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 0 | 0 | 0 | 0 | 0",
 	},
 	Check: checkMissingTable,
 }

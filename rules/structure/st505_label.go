@@ -19,8 +19,8 @@ var TableLabel = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "标签错了，数字是按哪一类填的就说不清。", EN: "with a wrong label it is unclear what the figures were counted for"},
 		Basis: rules.Words{ZH: "国办公开办函〔2021〕30号、〔2019〕60号所附格式", EN: "the forms attached to circulars 〔2021〕30 and 〔2019〕60"},
-		Bad:   "2.其他法律行政止公开",
-		Good:  "2.其他法律行政法规禁止公开",
+		Bad:   "2.其他法律行政止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
+		Good:  "2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
 	},
 	Check: checkTableLabel,
 }

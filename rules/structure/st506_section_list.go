@@ -19,7 +19,7 @@ var SectionList = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "前言多从往年报告抄来，改了正文忘了改前言。", EN: "prefaces are copied from earlier years and forgotten when the body changes"},
 		Basis: rules.Words{ZH: "报告前后一致", EN: "a report agrees with itself"},
-		Bad:   "本报告由总体情况、主动公开政府信息情况、存在的主要问题及改进情况等组成，共六个部分（只列出三个）。",
+		Bad:   "本报告由总体情况、主动公开政府信息情况、存在的主要问题及改进情况六个部分组成。",
 		Good:  "本报告由总体情况、主动公开政府信息情况等六个部分组成。",
 	},
 	Check: checkSectionList,

@@ -18,8 +18,8 @@ var EmptySection = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "空着分不清是没有可报的，还是漏写了。", EN: "left empty, nobody can tell whether there was nothing to report"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附格式", EN: "article 50 of the Regulation; the form attached to circular 〔2021〕30"},
-		Bad:   "六、其他需要报告的事项（其下空白）",
-		Good:  "六、其他需要报告的事项 / 无其他需要报告的事项。",
+		Bad:   "六、其他需要报告的事项\n（空白）",
+		Good:  "六、其他需要报告的事项\n无其他需要报告的事项。",
 	},
 	Check: checkEmptySection,
 }

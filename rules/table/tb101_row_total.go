@@ -10,8 +10,8 @@ var RowTotal = &rules.Rule{
 		What:  rules.Words{ZH: "表三每一行：自然人与五类法人或其他组织之和应等于总计。错在哪一格由行、列两个方向的关系一起推定。", EN: "every row of form three: natural persons and the five kinds of organisation add up to the total; rows and columns together tell which cell is wrong"},
 		Why:   rules.Words{ZH: "勾稽关系不成立的表，上级汇总时会被退回修改。", EN: "a form that does not add up is sent back when it is collected"},
 		Basis: rules.Words{ZH: "表头“总计”的含义", EN: "the meaning of the head 总计"},
-		Bad:   "一、本年新收政府信息公开申请数量 3 1 0 0 0 0 5",
-		Good:  "一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4",
+		Bad:   "一、本年新收政府信息公开申请数量 | 10 | 1 | 0 | 0 | 0 | 0 | 12",
+		Good:  "一、本年新收政府信息公开申请数量 | 10 | 1 | 0 | 0 | 0 | 0 | 11",
 	},
 	Check: causes("TB101"),
 }

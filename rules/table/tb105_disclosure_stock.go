@@ -18,8 +18,8 @@ var DisclosureStock = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "现行有效件数常被漏填。", EN: "the number in force is often left out"},
 		Basis: rules.Words{ZH: "表二各栏的含义", EN: "the meaning of the heads of form two"},
-		Bad:   "行政规范性文件：制发 6，废止 1，现行有效 0",
-		Good:  "行政规范性文件：制发 6，废止 1，现行有效 32",
+		Bad:   "行政规范性文件 | 6 | 1 | 0",
+		Good:  "行政规范性文件 | 6 | 1 | 32",
 	},
 	Check: checkDisclosureStock,
 }

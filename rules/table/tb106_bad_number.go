@@ -18,8 +18,8 @@ var BadNumber = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "不是数的格无法汇总。", EN: "what is no figure cannot be added up"},
 		Basis: rules.Words{ZH: "表内各栏的单位与含义", EN: "the units and heads of the forms"},
-		Bad:   "自然人：无",
-		Good:  "自然人：0",
+		Bad:   "行政许可 | 12.5",
+		Good:  "行政许可 | 12",
 	},
 	Check: checkBadNumber,
 }

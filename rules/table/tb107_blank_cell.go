@@ -19,8 +19,8 @@ var BlankCell = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "空格分不清是零还是漏填。", EN: "a blank may be a zero or forgotten"},
 		Basis: rules.Words{ZH: "国办公开办函〔2021〕30号所附格式：没有发生的填 0", EN: "the form attached to circular 〔2021〕30: 0 where nothing happened"},
-		Bad:   "（一）予以公开 | 6 |  | 0 | 0 | 0 | 0 | 6",
-		Good:  "（一）予以公开 | 6 | 0 | 0 | 0 | 0 | 0 | 6",
+		Bad:   "（一）予以公开 | 5 |  | 0 | 0 | 0 | 0 | 5",
+		Good:  "（一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5",
 	},
 	Check: checkBlankCell,
 }

@@ -19,8 +19,8 @@ var RaggedRow = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "少一格的行，后面的数全部错位。", EN: "in a row that lacks a cell all that follows is out of place"},
 		Basis: rules.Words{ZH: "国家格式的栏数", EN: "the columns of the national form"},
-		Bad:   "（一）予以公开 | 6 | 0 | 0 | 0 | 0 | 0",
-		Good:  "（一）予以公开 | 6 | 0 | 0 | 0 | 0 | 0 | 6",
+		Bad:   "（一）予以公开 | 5 | 0 | 0 | 0 | 0 | 5",
+		Good:  "（一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5",
 	},
 	Check: checkRaggedRow,
 }

@@ -19,8 +19,8 @@ var RulemakingPower = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "多为把行政规范性文件填到了规章一行。", EN: "mostly normative documents written in the wrong row"},
 		Basis: rules.Words{ZH: "《立法法》第九十一条、第九十三条", EN: "articles 91 and 93 of the Legislation Law"},
-		Bad:   "某镇：规章 本年制发 3",
-		Good:  "某镇：规章 本年制发 0",
+		Bad:   "临江县青石镇人民政府2024年政府信息公开工作年度报告\n规章 | 3 | 0 | 3",
+		Good:  "临江县青石镇人民政府2024年政府信息公开工作年度报告\n规章 | 0 | 0 | 0",
 	},
 	Check: checkRulemakingPower,
 }
