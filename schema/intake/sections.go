@@ -138,10 +138,18 @@ func notReport(r *schema.Report, sections int) (schema.Problem, bool) {
 }
 
 // Complete takes from the words of a structured report what its keys leave
-// out: organ and year from the title, the period from the preface.
+// out: organ and year from the title, the period from the preface, which
+// section a miswritten title means.
 func Complete(r *schema.Report) {
 	if year, i, j := titleYear(r.Title.Value); r.Year == 0 && year != 0 {
 		r.Year, r.YearPlace = year, r.Title.Place(i, j)
+	}
+	for _, s := range r.Sections {
+		if s.Key == "" {
+			if h, ok := titled(schema.NewText("一、"+s.Title.Value, schema.Place{}), true); ok && r.Section(h.key) == nil {
+				s.Key = h.key // a title with a slip in it
+			}
+		}
 	}
 	if r.Organ.IsEmpty() {
 		r.Organ = findOrgan(nil, r.Title, -1, r.Signature)

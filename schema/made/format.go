@@ -1,6 +1,8 @@
 package made
 
 import (
+	"slices"
+
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -37,8 +39,15 @@ func FormatByName(name string) (Format, bool) {
 	return Format{}, false
 }
 
-// layout picks one of the text layouts that keep every figure.
-func (m *Made) layout() Layout { return pick(newDice(m.Seed, streamPrint), Layouts()) }
+// layout picks one of the text layouts that keep every figure; for a report
+// with a planted error, one that shows blank and missing cells, too.
+func (m *Made) layout() Layout {
+	layouts := Layouts()
+	if m.planted {
+		layouts = slices.DeleteFunc(layouts, func(l Layout) bool { return !l.cells })
+	}
+	return pick(newDice(m.Seed, streamPrint), layouts)
+}
 
 func (m *Made) encoded(e encoding.Encoding) ([]byte, error) {
 	return e.NewEncoder().Bytes([]byte(m.Text(m.layout())))

@@ -23,6 +23,8 @@ type Made struct {
 	Published int                // items published in the year, as the prose tells; 0 when it does not
 	Note      bool               // the 勾稽 note stands in the head of form three
 
+	planted bool // an error was planted in it
+
 	cells  []string          // by schema.CellID: as printed; "" is a blank cell
 	labels map[string]string // official label → as printed, where that is another
 	short  map[string]int    // row key → ordinal of the value that was dropped

@@ -67,6 +67,7 @@ type planter struct {
 
 func (m *Made) clone() *Made {
 	out := *m
+	out.planted = true
 	out.Title = slices.Clone(m.Title)
 	out.Preface = cloneBody(m.Preface)
 	out.Sections = slices.Clone(m.Sections)

@@ -16,14 +16,15 @@ type Layout struct {
 	wrap  int                           // prose is wrapped after so many characters; 0: never
 	first bool                          // tables stand in front of their headings
 	page  bool                          // everything stands in one line
+	cells bool                          // blank cells can be seen
 }
 
 // Layouts lists the layouts that keep every figure.
 func Layouts() []Layout {
 	return []Layout{
-		{Name: "tabs", table: tabs},
-		{Name: "tabs-wrapped-prose", table: tabs, wrap: 38},
-		{Name: "pipes", table: pipes},
+		{Name: "tabs", table: tabs, cells: true},
+		{Name: "tabs-wrapped-prose", table: tabs, wrap: 38, cells: true},
+		{Name: "pipes", table: pipes, cells: true},
 		{Name: "pipes-repeated", table: pipesRepeated},
 		{Name: "spaces", table: spaces},
 		{Name: "values", table: values},
