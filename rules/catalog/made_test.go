@@ -68,7 +68,6 @@ func figures(t *testing.T, m *made.Made, r *schema.Report) bool {
 
 // pending are layouts that the reader does not read whole yet.
 var pending = map[string]string{
-	"merged-labels":  "a row's label in one cell with its group's is taken for a wrong label",
 	"pipes-repeated": "a merged cell repeated over two columns is taken for two figures",
 }
 

@@ -15,6 +15,7 @@ type htmlAttrs struct {
 	href, src           string
 	name, content       string
 	listType            string
+	value               string
 	start               int
 	width, height       int
 }
@@ -45,6 +46,7 @@ func (a *htmlAttrs) read(z *html.Tokenizer) {
 			a.listType = string(value)
 		case "start", "value":
 			a.start = number10(value)
+			a.value = string(value[:min(len(value), 100)])
 		case "width":
 			a.width = number10(value)
 		case "height":

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -82,7 +83,7 @@ func (b *htmlBuilder) build(ctx context.Context, data []byte, at cursor) (*htmlN
 			b.textToken(raw, &at)
 			continue
 		case html.StartTagToken, html.SelfClosingTagToken:
-			b.startTag(z, at.spot)
+			b.startTag(z, at.spot, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			b.endTag(atom.Lookup(name), name, at.spot)
@@ -115,7 +116,7 @@ func (b *htmlBuilder) end(at spot, inTag bool) {
 	}
 }
 
-func (b *htmlBuilder) startTag(z *html.Tokenizer, at spot) {
+func (b *htmlBuilder) startTag(z *html.Tokenizer, at spot, selfClosing bool) {
 	name, more := z.TagName()
 	a := atom.Lookup(name)
 	own := ""
@@ -143,7 +144,9 @@ func (b *htmlBuilder) startTag(z *html.Tokenizer, at spot) {
 			b.raw = a
 			return
 		}
-		b.skip, b.skipName, b.skipDepth = a, own, 1
+		if !selfClosing {
+			b.skip, b.skipName, b.skipDepth = a, own, 1
+		}
 	case voidTag:
 		b.void(a, &attrs, at)
 	case blockTag:
@@ -175,9 +178,27 @@ func (b *htmlBuilder) void(a atom.Atom, attrs *htmlAttrs, at spot) {
 		b.notes.meta(attrs, at, b.path)
 	case atom.Frame, atom.Embed:
 		b.notes.frame(a, attrs, at)
+	case atom.Input:
+		b.field(attrs, at)
 	case atom.Img, atom.Image:
 		if !b.hiding() {
 			b.notes.image(attrs, at, b.linkDepth > 0)
+		}
+	}
+}
+
+// field writes out the figure in a field of a form that stands in a cell: a
+// page shows it like any other.
+func (b *htmlBuilder) field(attrs *htmlAttrs, at spot) {
+	value := strings.TrimFunc(attrs.value, isBlank)
+	cell := schema.ParseCell(value, schema.Place{})
+	if b.hiding() || attrs.hidden || strings.EqualFold(attrs.listType, "hidden") || b.open[atom.Td]+b.open[atom.Th] == 0 {
+		return
+	}
+	if cell.State == schema.Numeric || cell.State == schema.Slash {
+		run := b.run(at)
+		for _, r := range value { // all of it stands where the tag does
+			b.words(run, string(r), at)
 		}
 	}
 }

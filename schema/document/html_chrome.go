@@ -59,7 +59,7 @@ var chromeWhole = []string{
 }
 
 // chromeWithin stand in lines of a site, with : or figures behind them.
-var chromeWithin = []string{"ICP备", "ICP证", "公网安备", "浏览次数：", "浏览次数:", "点击数：", "点击数:", "阅读次数：", "阅读次数:", "浏览量：", "浏览量:", "访问量：", "访问量:", "点击率：", "点击率:", "字体：", "字体:", "字号：", "字号:", "Copyright", "copyright"}
+var chromeWithin = []string{"ICP备", "ICP证", "公网安备", "浏览次数：", "浏览次数:", "点击数：", "点击数:", "阅读次数：", "阅读次数:", "浏览量：", "浏览量:", "浏览：", "浏览:", "点击：", "点击:", "阅读：", "阅读:", "次浏览", "访问量：", "访问量:", "点击率：", "点击率:", "字体：", "字体:", "字号：", "字号:", "Copyright", "copyright"}
 
 // isChromeLine reports whether a line is one that sites print around texts.
 func isChromeLine(s string) bool {

@@ -42,6 +42,11 @@ func (h *htmlBlocks) table(n *htmlNode, level int) {
 	rows := rowsOf(n)
 	classifyRows(rows)
 	for i := 0; i < len(rows); {
+		if rows[i].node.isChrome() {
+			h.out = append(h.out, htmlBlock{chrome: true})
+			i++
+			continue
+		}
 		if rows[i].kind != gridRow {
 			for _, c := range rows[i].cells {
 				h.cell(c, level)
@@ -50,7 +55,7 @@ func (h *htmlBlocks) table(n *htmlNode, level int) {
 			continue
 		}
 		j := i
-		for j < len(rows) && rows[j].kind == gridRow {
+		for j < len(rows) && rows[j].kind == gridRow && !rows[j].node.isChrome() {
 			j++
 		}
 		h.grid(n, rows[i:j])
@@ -174,9 +179,11 @@ func loneCell(r *htmlRow) *htmlNode {
 // is running text: no label of a form is half as long.
 const longCell = 120
 
-// arranges reports whether a cell holds a part of the page, not of a table.
+// arranges reports whether a cell holds a part of the page, not of a table. A
+// table in it that is only a frame around a label or a figure is none.
 func arranges(c *htmlNode) bool {
-	return c.sum.tables > 0 || c.sum.prose && c.sum.chars >= longCell || c.sum.prose && c.sum.headings > 0
+	nested := c.sum.tables > 0 && (c.sum.prose || c.sum.figures >= leastFigures || c.sum.chars >= longCell/2)
+	return nested || c.sum.prose && c.sum.chars >= longCell || c.sum.prose && c.sum.headings > 0
 }
 
 // grid emits rows as a table with its cells in their columns.
