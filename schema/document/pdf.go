@@ -3,7 +3,6 @@ package document
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/gouji/gouji/schema"
 )
@@ -48,8 +47,7 @@ func readPDF(ctx context.Context, path string, data []byte) (*Document, error) {
 // assemble puts the pages together and says what could not be read.
 func assemble(path string, pages []*pdfPage, total int) *Document {
 	doc := &Document{Path: path, Format: "pdf"}
-	var scans []string
-	tables, characters := 0, 0
+	tables := 0
 	for i, p := range pages {
 		if i > 0 {
 			doc.Blocks = append(doc.Blocks, Block{Kind: Break})
@@ -61,32 +59,8 @@ func assemble(path string, pages []*pdfPage, total int) *Document {
 			}
 		}
 		doc.Blocks = append(doc.Blocks, blocks...)
-		characters += len(p.glyphs)
-		if len(p.glyphs) == 0 && p.images > 0 {
-			scans = append(scans, fmt.Sprint(p.number))
-		}
-		if p.unmapped > 0 {
-			doc.Problems = append(doc.Problems, schema.Problem{
-				Kind: schema.UnreadTable, Place: p.place(),
-				ZH: fmt.Sprintf("第%d页有 %d 个字的字体没有写明是什么字，读不出来，所在的格没有核对；请从 Word 或 WPS 重新导出 PDF。", p.number, p.unmapped),
-				EN: fmt.Sprintf("%d characters on page %d have a font that does not say what they are; their cells were not checked", p.unmapped, p.number),
-			})
-		}
 	}
-	switch {
-	case len(scans) > 0 && characters == 0:
-		doc.Problems = append(doc.Problems, schema.Problem{
-			Kind: schema.NoTextLayer, Place: schema.Place{Path: path},
-			ZH: "这份 PDF 是扫描件，只有图像没有文字，没有核对；请提供由 Word 或 WPS 直接导出的 PDF，或原来的 .docx。",
-			EN: "this PDF is a scan without text and was not checked; export it from Word or WPS, or give the .docx itself",
-		})
-	case len(scans) > 0:
-		doc.Problems = append(doc.Problems, schema.Problem{
-			Kind: schema.NoTextLayer, Place: schema.Place{Path: path},
-			ZH: fmt.Sprintf("第%s页只有图像没有文字，这几页没有核对；如有表格在其中，请提供由 Word 或 WPS 直接导出的 PDF。", strings.Join(scans, "、")),
-			EN: fmt.Sprintf("pages %s are images without text and were not checked", strings.Join(scans, ", ")),
-		})
-	}
+	doc.Problems = unreadPages(path, pages)
 	if total > len(pages) {
 		doc.Problems = append(doc.Problems, schema.Problem{
 			Kind: schema.Unreadable, Place: schema.Place{Path: path},

@@ -11,7 +11,11 @@ type pdfPage struct {
 	glyphs        []glyph
 	rules         []stroke
 	images        int
-	unmapped      int // glyphs whose font does not say which character they are
+	picture       float64 // the part of the page that its largest image covers
+	texts         int     // runs of words, where an image covers the page
+	invisible     int     // those of them that are not painted
+	shapes        int     // painted paths, of which outlined letters are many
+	unmapped      int     // glyphs whose font does not say which character they are
 }
 
 func (p *pdfPage) place() schema.Place { return schema.Place{Path: p.path, Page: p.number} }

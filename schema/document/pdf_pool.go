@@ -39,6 +39,10 @@ var pdfPool struct {
 // all.
 const pdfMemoryPages = 8192
 
+// pdfLost is how many instances may be lost to files that hang before no more
+// PDFs are read. An instance serves one file and is gone with its memory.
+const pdfLost = 64
+
 func pdfium(ctx context.Context) (gopdfium.Pdfium, error) {
 	pdfPool.once.Do(func() {
 		config := wazero.NewRuntimeConfig().
@@ -52,7 +56,7 @@ func pdfium(ctx context.Context) (gopdfium.Pdfium, error) {
 		}
 		pdfPool.pool, pdfPool.err = webassembly.Init(webassembly.Config{
 			Context: context.Background(), RuntimeConfig: config, FSConfig: wazero.NewFSConfig(),
-			MaxIdle: runtime.GOMAXPROCS(0), MaxTotal: 2 * runtime.GOMAXPROCS(0), Stdout: io.Discard, Stderr: io.Discard,
+			MaxIdle: runtime.GOMAXPROCS(0), MaxTotal: runtime.GOMAXPROCS(0) + pdfLost, Stdout: io.Discard, Stderr: io.Discard,
 		})
 	})
 	if pdfPool.err != nil {

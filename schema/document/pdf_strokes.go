@@ -31,7 +31,33 @@ func (f *pdfFile) strokes(p *pdfPage, ref requests.Page, turn turner) error {
 		}
 		f.object(p, object.PageObject, identity, turn, 0)
 	}
+	if p.picture > scanShare {
+		f.painting(p, ref, min(count.Count, maxObjects))
+	}
 	return nil
+}
+
+// painting counts the runs of words on a page that an image covers, and those
+// that are not painted: a program that recognises characters puts them there.
+func (f *pdfFile) painting(p *pdfPage, ref requests.Page, count int) {
+	for i := range count {
+		object, err := f.instance.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: ref, Index: i})
+		if err != nil {
+			continue
+		}
+		kind, err := f.instance.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err != nil || kind.Type != enums.FPDF_PAGEOBJ_TEXT {
+			continue
+		}
+		mode, err := f.instance.FPDFTextObj_GetTextRenderMode(&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.PageObject})
+		if err != nil {
+			continue
+		}
+		p.texts++
+		if mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE {
+			p.invisible++
+		}
+	}
 }
 
 // object takes what the object draws; outer maps its coordinates to the
@@ -43,13 +69,21 @@ func (f *pdfFile) object(p *pdfPage, ref references.FPDF_PAGEOBJECT, outer struc
 	}
 	switch kind.Type {
 	case enums.FPDF_PAGEOBJ_IMAGE:
-		p.images++
+		f.image(p, ref, outer, turn)
 	case enums.FPDF_PAGEOBJ_PATH:
 		f.painted(p, ref, outer, turn)
 	case enums.FPDF_PAGEOBJ_FORM:
 		if level < maxFormLevels {
 			f.form(p, ref, outer, turn, level+1)
 		}
+	}
+}
+
+func (f *pdfFile) image(p *pdfPage, ref references.FPDF_PAGEOBJECT, outer structs.FPDF_FS_MATRIX, turn turner) {
+	p.images++
+	if b, err := f.instance.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: ref}); err == nil {
+		box := transformed(turn, outer, float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top))
+		p.picture = max(p.picture, (box.X1-box.X0)*(box.Y1-box.Y0)/max(1, p.width*p.height))
 	}
 }
 
@@ -76,6 +110,7 @@ func (f *pdfFile) painted(p *pdfPage, ref references.FPDF_PAGEOBJECT, outer stru
 	if err != nil || mode.FillMode == enums.FPDF_FILLMODE_NONE && !mode.Stroke {
 		return // it only clips
 	}
+	p.shapes++
 	count, err := f.instance.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: ref})
 	if err != nil {
 		return
