@@ -2,7 +2,9 @@ package document
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -200,4 +202,47 @@ func TestCharactersThatTheirFontDoesNotNameAreUnread(t *testing.T) {
 	assert.Equal(t, "| 规章 | 2"+Unread+"\n| 行政许可 | 5", bookOutline(doc))
 	require.Len(t, doc.Problems, 1)
 	assert.Equal(t, schema.UnreadTable, doc.Problems[0].Kind)
+}
+
+func TestPDFsWithPasswords(t *testing.T) {
+	t.Parallel()
+	open, err := os.ReadFile("testdata/owner-password.pdf") // may be read, not changed or copied from
+	require.NoError(t, err)
+	assert.Equal(t, "二、主动公开政府信息情况\n"+simpleTable, bookOutline(readPDFDoc(t, open)))
+	locked, err := os.ReadFile("testdata/user-password.pdf")
+	require.NoError(t, err)
+	_, err = Read(context.Background(), "a.pdf", locked)
+	var known *Error
+	require.ErrorAs(t, err, &known)
+	assert.Equal(t, Encrypted, known.Kind)
+	assert.Contains(t, known.ZH, "请取消密码")
+}
+
+// FuzzPDF reads PDFs with odd content on their page; what is around it is whole,
+// so that the reader gets to it.
+func FuzzPDF(f *testing.F) {
+	f.Add(pdfText(100, 700, 12, "一、总体情况") + pdfTable(100, 600, 80, 20, simpleRows, pdfStroke))
+	f.Add("q 1 0 0 1 0 0 cm 0 0 m 1e9 0 l 1e9 1e9 l h S Q")
+	f.Add("BT /L 1e8 Tf (12) Tj ET 0 0 -5 -5 re S BT /F 0 Tf <4E00> Tj ET")
+	f.Fuzz(func(t *testing.T, content string) {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		doc, err := Read(ctx, "a.pdf", onePage(content, "", ""))
+		if err != nil {
+			var known *Error
+			require.True(t, errors.As(err, &known) || errors.Is(err, context.DeadlineExceeded), "%v", err)
+			return
+		}
+		for _, b := range doc.Blocks {
+			if b.Table == nil {
+				continue
+			}
+			for _, row := range b.Table.Rows {
+				for i, c := range row.Cells {
+					require.True(t, c.ColSpan > 0 && c.RowSpan > 0)
+					require.True(t, i == 0 || c.Column > row.Cells[i-1].Column)
+				}
+			}
+		}
+	})
 }
