@@ -17,6 +17,7 @@ func BenchmarkPDF(b *testing.B) {
 		b.Skip("the shared corpus is not here")
 	}
 	read := func(b *testing.B) {
+		b.Helper()
 		if _, err := Read(context.Background(), path, data); err != nil {
 			b.Fatal(err)
 		}

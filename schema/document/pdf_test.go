@@ -20,11 +20,11 @@ var simpleRows = [][]string{{"信息内容", "本年制发件数", "现行有效
 
 const simpleTable = "| 信息内容 | 本年制发件数 | 现行有效件数\n| 规章 | 0 | 1\n| 行政规范性文件 | 12 | 34"
 
-func readPDFDoc(t testing.TB, data []byte) *Document {
-	t.Helper()
+func readPDFDoc(tb testing.TB, data []byte) *Document {
+	tb.Helper()
 	doc, err := Read(context.Background(), "年报.pdf", data)
-	require.NoError(t, err)
-	assert.Equal(t, "pdf", doc.Format)
+	require.NoError(tb, err)
+	assert.Equal(tb, "pdf", doc.Format)
 	return doc
 }
 

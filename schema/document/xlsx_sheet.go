@@ -74,7 +74,7 @@ func (w *workbook) read(s sheetEntry) error {
 		w.problem(schema.Unreadable, schema.Place{},
 			fmt.Sprintf("工作表“%s”已损坏，没有读；请用 Excel 或 WPS 打开后另存再检查。", s.name),
 			fmt.Sprintf("the sheet %q is damaged and was not read; open the workbook in Excel or WPS and save it again", s.name))
-		return nil
+		return nil //nolint:nilerr // it is said, and the other sheets go on
 	}
 	w.largest = max(w.largest, scan.maxRow)
 	if s.hidden {

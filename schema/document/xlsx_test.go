@@ -26,17 +26,17 @@ func sheetOf(tb testing.TB, f func(book *excelize.File)) []byte {
 }
 
 // setCells writes values into a sheet: "A1", 1, "B1", "x", ….
-func setCells(t testing.TB, book *excelize.File, sheet string, pairs ...any) {
-	t.Helper()
+func setCells(tb testing.TB, book *excelize.File, sheet string, pairs ...any) {
+	tb.Helper()
 	for i := 0; i < len(pairs); i += 2 {
-		require.NoError(t, book.SetCellValue(sheet, pairs[i].(string), pairs[i+1]))
+		require.NoError(tb, book.SetCellValue(sheet, pairs[i].(string), pairs[i+1]))
 	}
 }
 
-func formatStyle(t testing.TB, book *excelize.File, format string) int {
-	t.Helper()
+func formatStyle(tb testing.TB, book *excelize.File, format string) int {
+	tb.Helper()
 	id, err := book.NewStyle(&excelize.Style{CustomNumFmt: &format})
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return id
 }
 
