@@ -40,7 +40,7 @@ func (c Catalog) Choose(choices ...Choice) ([]*Rule, error) {
 	for _, r := range c {
 		on := !r.Off
 		for _, choice := range choices {
-			on = choice.decide(r, on)
+			on = choice.Decide(r, on)
 		}
 		if on {
 			out = append(out, r)
@@ -49,7 +49,9 @@ func (c Catalog) Choose(choices ...Choice) ([]*Rule, error) {
 	return out, nil
 }
 
-func (c Choice) decide(r *Rule, on bool) bool {
+// Decide says whether the rule runs after the choice; on is whether it ran
+// before.
+func (c Choice) Decide(r *Rule, on bool) bool {
 	in, out := max(exactness(r, c.Select), exactness(r, c.Extend)), exactness(r, c.Ignore)
 	switch {
 	case in > out:

@@ -29,6 +29,8 @@ type checkFlags struct {
 	stdinName string
 	config    string
 	today     string
+	since     string
+	sinceSet  bool
 	baselines baselines
 }
 
@@ -41,7 +43,7 @@ func (a *app) checkCommand() *cobra.Command {
 			"Check reports: files, folders with all in them, globs (also **), - for standard input.\nExit codes: 0 clean, 1 findings (see --fail-on), 2 wrong use or gouji.toml, 3 something could not be read or checked to its end."),
 		Example: "  gouji check 年报.docx\n  gouji check --format json --output text=结果.txt reports/\n  gouji check --ignore structure 'reports/**/*.toml'",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			a.langSet = cmd.Flag("lang").Changed
+			a.langSet, o.sinceSet = cmd.Flag("lang").Changed, cmd.Flag("since").Changed
 			if len(args) == 0 {
 				return wrong("请写明要检查的文件或文件夹，如 gouji check 年报.docx", "name the files or folders to check: gouji check report.docx")
 			}
@@ -58,6 +60,7 @@ func (a *app) checkCommand() *cobra.Command {
 	f.StringVar(&o.baselines.flag, "baseline", "", a.say("基线`文件`：其中记下的问题不再计入", "the baseline, a `file`: findings in it do not count"))
 	f.BoolVar(&o.baselines.write, "write-baseline", false, a.say("把现有的问题都记入基线", "take all findings into the baseline"))
 	f.BoolVar(&o.baselines.prune, "prune-baseline", false, a.say("从基线中删去已经没有的问题", "remove findings that are gone from the baseline"))
+	f.StringVar(&o.since, "since", "", a.say("只查自这个 git `版本`以来改动过的年报（整份都查）", "check only reports that differ from this git `revision`, each whole"))
 	f.StringVar(&o.config, "config", "", a.say("只用这个设置`文件`，不再寻找 gouji.toml", "use this settings `file` and look for no gouji.toml"))
 	f.StringVar(&o.today, "today", "", a.say("按这一`天`判断忽略是否过期，如 2026-12-31（默认今天）", "the `day` by which suppressions run out, as 2026-12-31 (default today)"))
 	f.Var(newChoice(&o.color, "auto", "always", "never"), "color", a.say("是否用颜色（默认 auto：在终端上才用）", "colours (default auto: on a terminal)"))
@@ -83,11 +86,17 @@ func (a *app) check(o checkFlags, paths []string) error {
 	if err != nil {
 		return a.ruleError(err)
 	}
-	jobs, err := a.jobs(loader, found.Sources, func(string) bool { return true })
+	jobs, err := a.jobs(loader, found.Sources)
 	if err != nil {
 		return err
 	}
 	jobs = reports(jobs, o)
+	sum := output.Summary{Skipped: found.Skipped}
+	if o.sinceSet {
+		if jobs, sum.Unchanged, err = since(o.since, jobs); err != nil {
+			return err
+		}
+	}
 	if err := o.baselines.open(jobs); err != nil {
 		return err
 	}
@@ -98,7 +107,6 @@ func (a *app) check(o checkFlags, paths []string) error {
 	}
 	defer printers.abandon()
 	g := &gate{ledger: ledger, baselines: &o.baselines}
-	sum := output.Summary{Skipped: found.Skipped}
 	in := &inspector{read: a.read, stdin: a.Stdin, timeout: o.timeout}
 	type done struct {
 		job

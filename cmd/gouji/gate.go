@@ -88,7 +88,7 @@ func (g *gate) rest(l *config.Loader) ([]rules.Result, error) {
 
 // jobs looks up what the project wants of each file. All faults of all
 // gouji.toml are said before anything is checked.
-func (a *app) jobs(l *config.Loader, sources []source.Source, keep func(abs string) bool) ([]job, error) {
+func (a *app) jobs(l *config.Loader, sources []source.Source) ([]job, error) {
 	var out []job
 	for _, src := range sources {
 		path := src.Path
@@ -106,9 +106,7 @@ func (a *app) jobs(l *config.Loader, sources []source.Source, keep func(abs stri
 		if err != nil {
 			return nil, a.ruleError(err)
 		}
-		if keep(abs) {
-			out = append(out, job{src, abs, e})
-		}
+		out = append(out, job{src, abs, e})
 	}
 	return out, l.Err()
 }

@@ -101,7 +101,11 @@ func (e *Effective) add(f *File, facts *rules.Facts) {
 		e.Language = f.Language
 	}
 	if f.Baseline.V != "" {
-		e.Baseline = Value{filepath.Join(f.Dir, filepath.FromSlash(f.Baseline.V)), f.Baseline.Place}
+		path := filepath.FromSlash(f.Baseline.V)
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(f.Dir, path)
+		}
+		e.Baseline = Value{path, f.Baseline.Place}
 	}
 	facts.Organs = append(append([]rules.OrganFact{}, f.Facts.Organs...), facts.Organs...)
 	for domain, words := range f.Facts.Lexicon {

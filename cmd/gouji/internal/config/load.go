@@ -27,6 +27,9 @@ type Loader struct {
 	errs    Errors
 }
 
+// flagPlace stands for the command line.
+var flagPlace = schema.Place{Path: "--"}
+
 // Flags are what the command line says; it has the last word.
 type Flags struct {
 	Select, Ignore []string
@@ -36,7 +39,7 @@ type Flags struct {
 // NewLoader returns a loader. only, unless it is "", names the one file to read
 // instead of looking for any.
 func NewLoader(c rules.Catalog, flags Flags, only string) (*Loader, error) {
-	place := schema.Place{Path: "--"}
+	place := flagPlace
 	l := &Loader{
 		catalog: c, dirs: map[string]*File{}, known: map[string]*Effective{},
 		flags: &layer{

@@ -11,6 +11,7 @@ type Summary struct {
 	Warnings   int
 	Infos      int
 	Suppressed int // findings put aside, counted in none of the three above
+	Unchanged  int // files left out because they did not change
 	Skipped    int // files of a folder that are of no format a report comes in
 }
 

@@ -205,6 +205,9 @@ func (p *textPrinter) Close(sum Summary) error {
 	if sum.Files != 1 && !p.o.Quiet {
 		p.summary(sum)
 	}
+	if sum.Unchanged > 0 && !p.o.Quiet {
+		p.line("", p.say("另有 %d 个文件没有改动，没有检查。", "%d other files did not change and were not checked"), sum.Unchanged)
+	}
 	if sum.Skipped > 0 && !p.o.Quiet {
 		p.line("", p.say("文件夹中另有 %d 个文件不是年报的文件格式，没有检查。", "%d other files of the folders are of no format a report comes in and were not checked"), sum.Skipped)
 	}
