@@ -198,7 +198,7 @@ func TestOneBadFileStopsNoOther(t *testing.T) {
 	_, paths := files(t, "panic", "error", "hang", "none", "warning")
 	missing := filepath.Join(filepath.Dir(paths[0]), "没有.txt")
 	a, out, _ := told("")
-	code := a.main(append([]string{"check", "--timeout", "50ms", "--jobs", "2", "--format", "json", missing}, paths...))
+	code := a.main(append([]string{"check", "--timeout", "1s", "--jobs", "2", "--format", "json", missing}, paths...))
 	assert.Equal(t, ExitUnread, code)
 	var got struct {
 		Reports []struct {
@@ -218,7 +218,7 @@ func TestOneBadFileStopsNoOther(t *testing.T) {
 	assert.Equal(t, []string{"没有.txt RD001", "0.txt RD001", "1.txt TB103", "2.txt RD001", "3.txt RD001", "4.txt TB102"}, order)
 	assert.Contains(t, got.Reports[0].Findings[0].Message, "没有这个文件")
 	assert.Contains(t, got.Reports[1].Findings[0].Message, "a fault of the reader")
-	assert.Contains(t, got.Reports[3].Findings[0].Message, "50ms")
+	assert.Contains(t, got.Reports[3].Findings[0].Message, "1s")
 	assert.True(t, got.Reports[4].Unread)
 }
 
