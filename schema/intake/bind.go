@@ -11,9 +11,10 @@ import (
 // report. Tables are told by their labels wherever they stand; lines only
 // within the section whose heading announces the form.
 func bindForms(r *schema.Report, items []*item, sections map[schema.FormKey][]*item) {
+	due := schema.EditionForYear(r.Year)
 	forms := map[schema.FormKey]*collected{}
 	for _, key := range schema.FormKeys() {
-		forms[key] = &collected{key: key}
+		forms[key] = &collected{key: key, due: due}
 	}
 	for _, it := range items {
 		if it.kind == document.TableBlock {
@@ -34,7 +35,6 @@ func bindForms(r *schema.Report, items []*item, sections map[schema.FormKey][]*i
 			}
 		}
 	}
-	due := schema.EditionForYear(r.Year)
 	for _, key := range schema.FormKeys() {
 		forms[key].settle(r, due)
 	}

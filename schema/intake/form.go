@@ -33,11 +33,13 @@ type found struct {
 // collected is what a document has of one form.
 type collected struct {
 	key    schema.FormKey
+	due    *schema.Edition // the one for the report's year, or nil
 	place  schema.Place
 	format string
 	rows   []found
 	labels []schema.Label
-	header bool // heads of the form were seen, rows or not
+	heads  []string // of lines without a grid: the column heads met, bare
+	header bool     // heads of the form were seen, rows or not
 	extra  []schema.Problem
 }
 
@@ -81,6 +83,9 @@ func (c *collected) edition(due *schema.Edition) *schema.Edition {
 	case schema.Disclosure:
 		if c.hasAny("disclosure.other_services", "disclosure.procurement") {
 			return old
+		}
+		if e := editionOfHeads(c.heads); e != nil {
+			return e
 		}
 		for _, r := range c.rows {
 			if e := editionOfHeads(r.heads); e != nil {

@@ -76,7 +76,7 @@ func applicationsStream(c *collected, tokens []token) {
 // has.
 func disclosureStream(c *collected, tokens []token) {
 	stream(c, tokens, formIndex(schema.Disclosure), func(key string) int {
-		e := c.edition(nil)
+		e := c.edition(c.due)
 		if row := e.Form(schema.Disclosure).Row(key); row != nil {
 			return len(row.Cells)
 		}
@@ -94,6 +94,7 @@ func stream(c *collected, tokens []token, index *labelIndex, columns func(key st
 		if !tokens[i].isValue() {
 			if h, ok := findDisclosureHead(bare(tokens[i].text.Value)); ok && c.key == schema.Disclosure && !h.block {
 				heads = append(heads, bare(h.label))
+				c.heads = append(c.heads, bare(h.label))
 				c.header = true
 				c.seen(tokens[i].text.Whole(), "lines")
 			}
@@ -174,7 +175,7 @@ func unlabelled(key schema.FormKey, tokens []token) schema.Problem {
 // split where there is one way only, and said otherwise.
 func (c *collected) glued(tokens []token, index *labelIndex, columns func(key string) int) {
 	for i, t := range tokens {
-		words := strings.TrimRight(t.text.Value, "0123456789.")
+		words := strings.TrimRight(t.text.Value, "0123456789.,+-增减")
 		digits := t.text.Value[len(words):]
 		if len(digits) < 2 || words == "" || i+1 < len(tokens) && tokens[i+1].isValue() {
 			continue
@@ -206,7 +207,7 @@ func (c *collected) glued(tokens []token, index *labelIndex, columns func(key st
 // onlySplit cuts digits into n figures when there is only one way to: a figure
 // has no leading zero.
 func onlySplit(digits string, n int) ([]string, bool) {
-	if strings.Contains(digits, ".") || n == 0 || len(digits) > 40 {
+	if !allDigits(digits) || n == 0 || len(digits) > 40 {
 		return nil, false
 	}
 	var only []string
