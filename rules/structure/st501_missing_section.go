@@ -53,6 +53,9 @@ func checkMissingSection(p *rules.Pass) {
 			})
 		}
 	}
+	if notWhole(p.Report) {
+		return // nobody can say what is missing of a report that was not read whole
+	}
 	if len(missing) == len(e.Sections) {
 		p.Add(noSections(p.Report, missing))
 		return

@@ -59,8 +59,11 @@ func checkMissingTable(p *rules.Pass) {
 // saidUnread reports whether a problem already says that the form could not be
 // read.
 func saidUnread(r *schema.Report, key schema.FormKey) bool {
+	if notWhole(r) {
+		return true
+	}
 	for _, problem := range r.Problems {
-		if problem.Kind.Fatal() || problem.Kind == schema.UnreadTable && problem.Form == key {
+		if problem.Kind == schema.UnreadTable && problem.Form == key {
 			return true
 		}
 	}

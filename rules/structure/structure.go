@@ -3,6 +3,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -93,4 +94,10 @@ func wordsFinding(t schema.Text, i, j int, message rules.Words) rules.Finding {
 		Message: message, Place: t.Place(i, j), Excerpt: rules.WordsExcerpt(t, i, j),
 		Actual: t.Value[i:j], Key: t.Value[i:j],
 	}
+}
+
+// notWhole reports whether a part of the report could not be read, or nothing of
+// one was.
+func notWhole(r *schema.Report) bool {
+	return slices.ContainsFunc(r.Problems, func(p schema.Problem) bool { return p.Kind.Fatal() })
 }

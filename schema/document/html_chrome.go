@@ -21,12 +21,16 @@ var chromeNames = []string{
 // isChrome reports whether the node surrounds the text and holds none of it.
 func (n *htmlNode) isChrome() bool {
 	s := n.sum
-	if s.prose || s.figures >= leastFigures || s.headings > 0 || s.chars == 0 {
+	if s.prose || s.figures >= leastFigures || s.chars == 0 {
+		return false
+	}
+	switch {
+	case n.tag == atom.Nav || n.tag == atom.Footer || n.tag == atom.Aside:
+		return true
+	case s.headings > 0:
 		return false
 	}
 	switch n.tag {
-	case atom.Nav, atom.Footer, atom.Aside:
-		return true
 	case atom.Ul, atom.Ol, atom.Dl, atom.Menu, atom.Dir:
 		if s.links > 0 && s.linked*10 >= s.chars*8 {
 			return true

@@ -20,6 +20,9 @@ type htmlRow struct {
 	cells []*htmlNode
 	group int // rows of one group; no cell reaches beyond its group
 	kind  rowKind
+	// spill is the last cell of a row of figures when the rest of the page got
+	// into it, because the table's end tag is missing.
+	spill *htmlNode
 }
 
 // rowKind says what a row is for.
@@ -56,9 +59,16 @@ func (h *htmlBlocks) table(n *htmlNode, level int) {
 		}
 		j := i
 		for j < len(rows) && rows[j].kind == gridRow && !rows[j].node.isChrome() {
-			j++
+			if j++; rows[j-1].spill != nil {
+				break
+			}
 		}
 		h.grid(n, rows[i:j])
+		if c := rows[j-1].spill; c != nil {
+			for _, child := range c.children[1:] {
+				h.walk(child, level)
+			}
+		}
 		i = j
 	}
 }
@@ -148,8 +158,12 @@ func overGrid(rows []htmlRow, i int) bool {
 
 func kindOf(r *htmlRow) rowKind {
 	filled := 0
-	for _, c := range r.cells {
+	for i, c := range r.cells {
 		if arranges(c) {
+			if i >= leastFigures && i == len(r.cells)-1 && figuresOf(r.cells[:i]) >= leastFigures && c.children[0].sum.figures == 1 && c.children[0].sum.tables == 0 {
+				r.spill = c
+				return gridRow
+			}
 			return pageRow
 		}
 		if c.sum.chars > 0 {
@@ -164,6 +178,14 @@ func kindOf(r *htmlRow) rowKind {
 		}
 	}
 	return gridRow
+}
+
+func figuresOf(cells []*htmlNode) int {
+	n := 0
+	for _, c := range cells {
+		n += c.sum.figures
+	}
+	return n
 }
 
 func loneCell(r *htmlRow) *htmlNode {
@@ -239,7 +261,11 @@ func (h *htmlBlocks) gridRow(r *htmlRow, reach []span) (Row, []span) {
 	}
 	for _, c := range r.cells {
 		covered()
-		cell := Cell{Text: c.cellText(), Column: column, ColSpan: min(max(c.colSpan, 1), maxColSpan), RowSpan: max(c.rowSpan, 1), Place: c.at.place(h.path)}
+		text := c
+		if c == r.spill {
+			text = c.children[0]
+		}
+		cell := Cell{Text: text.cellText(), Column: column, ColSpan: min(max(c.colSpan, 1), maxColSpan), RowSpan: max(c.rowSpan, 1), Place: c.at.place(h.path)}
 		if c.rowSpan == 0 {
 			cell.RowSpan = 1 << 16
 		}
