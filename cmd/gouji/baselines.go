@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/baseline"
+	"github.com/gouji/gouji/cmd/gouji/internal/config"
 )
 
 // baselines are those of a run: the one that --baseline names, or that of each
@@ -41,7 +42,7 @@ func (b *baselines) open(jobs []job) error {
 		if _, ok := b.byPath[path]; ok {
 			continue
 		}
-		one, err := b.read(path)
+		one, err := b.read(config.Shown(path))
 		if err != nil {
 			return err
 		}

@@ -37,8 +37,9 @@ func (l *Ledger) Apply(res *rules.Result, path string, e *Effective) {
 		if !slices.Contains(l.files, f) {
 			l.files = append(l.files, f)
 		}
+		rel, below := relative(f.Dir, path)
 		for _, s := range f.Suppress {
-			if s.Covers(path) {
+			if below && covers(s.Path, rel) {
 				l.apply(s, res, e)
 			}
 		}

@@ -90,7 +90,7 @@ func (l *Loader) chain(dir string) []*File {
 }
 
 func (l *Loader) read(path string) *File {
-	shown := shown(path)
+	shown := Shown(path)
 	data, err := readFile(path)
 	if err != nil {
 		l.errs = append(l.errs, Error{schema.Place{Path: shown}, rules.Words{
@@ -107,9 +107,9 @@ func (l *Loader) read(path string) *File {
 	return f
 }
 
-// shown returns the path as a person would write it: from the working folder on
+// Shown returns the path as a person would write it: from the working folder on
 // where that is not longer.
-func shown(path string) string {
+func Shown(path string) string {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return path

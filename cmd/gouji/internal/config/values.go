@@ -88,6 +88,13 @@ func goodCell(s string) *fault {
 // in. Both are relative to the folder of the file, with slashes.
 func covers(pattern, path string) bool {
 	pattern = strings.TrimSuffix(strings.TrimPrefix(pattern, "./"), "/")
+	if pattern == "" || pattern == "." {
+		return true
+	}
+	if !strings.ContainsAny(pattern, `*?[{`) { // most are, and there may be thousands
+		rest, ok := strings.CutPrefix(path, pattern)
+		return ok && (rest == "" || rest[0] == '/')
+	}
 	for {
 		if ok, err := doublestar.Match(pattern, path); ok || err != nil {
 			return ok
