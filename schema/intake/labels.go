@@ -105,7 +105,7 @@ func withoutRemark(s string) string {
 // whole label. ok is false when no row, or more than one, may be meant.
 func (x *labelIndex) find(label string) (match, bool) {
 	m, ok := x.row(label)
-	if ok && m.whole {
+	if ok && m.whole && !m.slips {
 		return m, true
 	}
 	if from := x.afterGroup(label); from > 0 {
@@ -157,26 +157,29 @@ func pick(list []*entry, number int) *entry {
 }
 
 // part finds the one entry whose label begins or ends with the words, or that
-// the words begin with: a label cut by a page, or run into its remark.
+// the words begin or end with: a label cut by a page, run into its remark, or
+// behind a group's label that is misspelt.
 func (x *labelIndex) part(words string, number int) *entry {
 	const least = 4 // characters that tell anything
 	if utf8.RuneCountInString(words) < least {
 		return nil
 	}
 	var found *entry
+	behind := false // the label's own number stands within the words
 	for _, en := range x.all {
 		for _, name := range en.names {
 			long := utf8.RuneCountInString(name) >= least
-			if strings.HasPrefix(name, words) || strings.HasSuffix(name, words) || long && strings.HasPrefix(words, name) {
+			ends := long && strings.HasSuffix(words, name)
+			if ends || strings.HasPrefix(name, words) || strings.HasSuffix(name, words) || long && strings.HasPrefix(words, name) {
 				if found != nil && found != en {
 					return nil
 				}
-				found = en
+				found, behind = en, ends
 				break
 			}
 		}
 	}
-	if found != nil && number != 0 && found.number != 0 && number != found.number {
+	if found != nil && !behind && number != 0 && found.number != 0 && number != found.number {
 		return nil
 	}
 	return found
