@@ -31,10 +31,51 @@ type incidence struct {
 func explain(s *state, form *schema.FormSpec, violated []Outcome, witnesses []Witness) []Cause {
 	p := newProblem(s, form)
 	var causes []Cause
-	for _, group := range p.groups(violated) {
-		causes = append(causes, p.solve(group, witnesses)...)
+	for _, g := range p.joined(p.groups(violated)) {
+		causes = append(causes, p.solve(g.sums, g.best, witnesses)...)
 	}
 	return causes
+}
+
+// group is violated sums that are explained together, with the smallest
+// explanations of them.
+type group struct {
+	sums []int
+	best [][]Change
+}
+
+// joined explains each group and puts those together that one explanation
+// reaches: （一）予以公开 wrong in a column and in its total violates two columns
+// that share no cell, and is one cause.
+func (p *problem) joined(parts [][]int) []group {
+	var out []group
+	for _, part := range parts {
+		out = append(out, group{part, p.smallest(part)})
+	}
+	for i := 0; i < len(out); i++ {
+		for j := 0; j < len(out); j++ {
+			if i == j || !p.reaches(out[i].best, out[j].sums) {
+				continue
+			}
+			both := append(slices.Clone(out[i].sums), out[j].sums...)
+			slices.Sort(both)
+			at := min(i, j)
+			out[at] = group{both, p.smallest(both)}
+			out = slices.Delete(out, max(i, j), max(i, j)+1)
+			i, j = at, -1
+		}
+	}
+	return out
+}
+
+// reaches reports whether one of the explanations changes a cell of the sums.
+func (p *problem) reaches(best [][]Change, sums []int) bool {
+	for _, changes := range best {
+		if len(p.within(sums, changes)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func newProblem(s *state, form *schema.FormSpec) *problem {
@@ -127,8 +168,8 @@ func (p *problem) groups(violated []Outcome) [][]int {
 // solve explains one group of violated sums: by a whole row moved, exchanged or
 // by one, two or three cells; where none of these is enough, by taking off what
 // single cells explain surely.
-func (p *problem) solve(group []int, witnesses []Witness) []Cause {
-	if best := p.smallest(group); len(best) > 0 {
+func (p *problem) solve(group []int, best [][]Change, witnesses []Witness) []Cause {
+	if len(best) > 0 {
 		return p.split(group, best, witnesses)
 	}
 	if e, ok := p.rowSlip(group); ok {
@@ -191,35 +232,34 @@ func (p *problem) split(group []int, all [][]Change, witnesses []Witness) []Caus
 	return causes
 }
 
-// parts divides the group of sums by which changes reach them.
+// parts divides the group of sums by which changes reach them. Two changes that
+// share a sum belong together, also one that holds: a figure and its row's total
+// wrong by the same.
 func (p *problem) parts(group []int, changes []Change) [][]int {
-	label := map[int]int{}
-	for _, k := range group {
-		label[k] = k
+	parent := make([]int, len(p.sums))
+	for i := range parent {
+		parent[i] = i
+	}
+	find := func(i int) int {
+		for parent[i] != i {
+			i = parent[i]
+		}
+		return i
 	}
 	for _, c := range changes {
-		to := -1
-		for _, t := range p.touch[p.index[c.Cell]] {
-			if l, ok := label[t.sum]; ok {
-				if to < 0 {
-					to = l
-					continue
-				}
-				for k, have := range label {
-					if have == l {
-						label[k] = to
-					}
-				}
-			}
+		touch := p.touch[p.index[c.Cell]]
+		for _, t := range touch[1:] {
+			parent[find(t.sum)] = find(touch[0].sum)
 		}
 	}
 	var parts [][]int
 	at := map[int]int{}
 	for _, k := range group {
-		g, ok := at[label[k]]
+		root := find(k)
+		g, ok := at[root]
 		if !ok {
 			g = len(parts)
-			at[label[k]] = g
+			at[root] = g
 			parts = append(parts, nil)
 		}
 		parts[g] = append(parts[g], k)

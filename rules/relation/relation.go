@@ -48,6 +48,9 @@ type Explanation struct {
 	witness int  // how many witnesses speak for it, less those against
 }
 
+// Attested reports whether the prose speaks for the explanation.
+func (e Explanation) Attested() bool { return e.witness > 0 }
+
 // Change is one cell's change.
 type Change struct {
 	Cell     schema.CellID

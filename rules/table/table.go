@@ -4,7 +4,6 @@ package table
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/rules/relation"
@@ -67,11 +66,11 @@ func explained(r *schema.Report, c *relation.Cause) rules.Finding {
 	f.Place, f.Excerpt = rules.CellPlace(r, best.Changes[0].Cell), rules.RowExcerpt(r, changed(best)...)
 	sum := leading(c)
 	switch {
-	case len(c.Explanations) == 1 && len(best.Changes) == 1:
+	case len(best.Changes) == 1 && (len(c.Explanations) == 1 || best.Attested() && !c.Explanations[1].Attested()):
 		f.Message = oneCell(c, best, sum)
 		f.Actual, f.Expected = itoa(best.Changes[0].From), itoa(best.Changes[0].To)
 	case len(best.Changes) > 1:
-		f.Message = severalCells(c, best)
+		f.Message = severalCells(r, c, best)
 	default:
 		f.Message = alternatives(c, sum)
 		f.Actual, f.Expected = itoa(sum.Right), itoa(sum.Left)
@@ -121,37 +120,18 @@ func reason(o relation.Outcome) rules.Words {
 	return rules.Words{ZH: fmt.Sprintf("“%s”（%s）", rel.ZH, zh), EN: fmt.Sprintf("%q (%s)", rel.EN, en)}
 }
 
-func severalCells(c *relation.Cause, e relation.Explanation) rules.Words {
-	var zh, en []string
-	for _, change := range e.Changes {
-		name := cellName(c.Form, change.Cell)
-		zh = append(zh, fmt.Sprintf("%s %d→%d", name.ZH, change.From, change.To))
-		en = append(en, fmt.Sprintf("%s %d→%d", name.EN, change.From, change.To))
-	}
-	slip := slipWords(e.Slip)
-	if slip.IsZero() {
-		slip = rules.Words{ZH: "单改一格不能使勾稽关系成立", EN: "no single cell explains it"}
-	} else {
-		slip = rules.Words{ZH: "疑似" + slip.ZH, EN: "probably " + slip.EN}
-	}
-	other := rules.Words{}
-	if len(c.Explanations) > 1 {
-		other = rules.Words{ZH: "（还有别的改法，见建议）", EN: " (there are other ways, see the proposals)"}
-	}
-	return rules.Words{
-		ZH: fmt.Sprintf("%s有 %d 处勾稽关系不成立，%s：%s%s。", formName(c.Form), len(c.Violated), slip.ZH, strings.Join(zh, "；"), other.ZH),
-		EN: fmt.Sprintf("%d relations of form %d fail, %s: %s%s", len(c.Violated), c.Form.Number, slip.EN, strings.Join(en, "; "), other.EN),
-	}
-}
-
 // alternatives is the message where one of several cells is wrong and nothing
 // tells which.
 func alternatives(c *relation.Cause, sum relation.Outcome) rules.Words {
 	zh, en := arithmetic(sum)
 	where := sumName(c.Form, sum.Sum)
+	hint := slipWords(c.Explanations[0].Slip)
+	if !hint.IsZero() {
+		hint = rules.Words{ZH: "疑似" + hint.ZH + "，", EN: "probably " + hint.EN + ": "}
+	}
 	return rules.Words{
-		ZH: fmt.Sprintf("%s不符合“%s”：%s，相差 %d；总计应为 %d，或其中一项有误。", where.ZH, sum.Sum.Relation.ZH, zh, abs(sum.Difference()), sum.Left),
-		EN: fmt.Sprintf("%s: %s, off by %d; the total should be %d, or one of its parts is wrong", where.EN, en, abs(sum.Difference()), sum.Left),
+		ZH: fmt.Sprintf("%s不符合“%s”：%s，相差 %d；%s总计应为 %d，或其中一项有误。", where.ZH, sum.Sum.Relation.ZH, zh, abs(sum.Difference()), hint.ZH, sum.Left),
+		EN: fmt.Sprintf("%s: %s, off by %d; %sthe total should be %d, or one of its parts is wrong", where.EN, en, abs(sum.Difference()), hint.EN, sum.Left),
 	}
 }
 
