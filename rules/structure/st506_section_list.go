@@ -14,8 +14,8 @@ var SectionList = &rules.Rule{
 	Title: rules.Words{ZH: "前言所列部分与正文不符", EN: "the preface's list of sections does not match the body"},
 	Doc: rules.Doc{
 		What: rules.Words{
-			ZH: "前言说“由……六个部分组成”的，数一数列出了几个、正文是否都有。“等六个部分”可以不列全；名称与正文标题写法不同的，只作提示。",
-			EN: "a preface that names the sections and their number is counted and compared with the body; 等 excuses names left out; a name worded otherwise than the heading is only noted",
+			ZH: "前言说“由……六个部分组成”的，数一数列出了几个、正文是否都有。“等六个部分”可以不列全；名称与正文标题写法不同而指同一部分的，不算不符。",
+			EN: "a preface that names the sections and their number is counted and compared with the body; 等 excuses names left out, and a name may be worded otherwise than the heading",
 		},
 		Why:   rules.Words{ZH: "前言多从往年报告抄来，改了正文忘了改前言。", EN: "prefaces are copied from earlier years and forgotten when the body changes"},
 		Basis: rules.Words{ZH: "报告前后一致", EN: "a report agrees with itself"},
@@ -62,11 +62,9 @@ func judgeList(p *rules.Pass, e *schema.Edition, t schema.Text, list []listed, e
 	}
 	named := map[string]bool{}
 	for _, l := range list {
-		if l.spec == nil {
-			continue
+		if l.spec != nil {
+			named[l.spec.Key] = true
 		}
-		named[l.spec.Key] = true
-		compareName(p, t, l)
 	}
 	if said > 0 || open {
 		return
@@ -82,32 +80,6 @@ func judgeList(p *rules.Pass, e *schema.Edition, t schema.Text, list []listed, e
 			p.Add(f)
 		}
 	}
-}
-
-// compareName notes a section that the preface and its heading name in
-// different words, and one that the body does not have.
-func compareName(p *rules.Pass, t schema.Text, l listed) {
-	s := p.Report.Section(l.spec.Key)
-	name := t.Value[l.i:l.j]
-	if s == nil {
-		return // ST501 speaks of it
-	}
-	if bare(name) == bare(s.Title.Value) || s.Title.IsEmpty() {
-		return
-	}
-	if _, d := nearestTitle(l.spec, bare(s.Title.Value)); d > 0 {
-		return // ST503 speaks of the heading
-	}
-	f := wordsFinding(t, l.i, l.j, rules.Words{
-		ZH: fmt.Sprintf("前言称第%s部分为“%s”，正文标题是“%s”，宜写成一致。", numeral(l.spec.Number), name, s.Title.Value),
-		EN: fmt.Sprintf("the preface calls section %d %q, its heading reads %q", l.spec.Number, name, s.Title.Value),
-	})
-	f.Severity, f.Expected = rules.Info, s.Title.Value
-	f.Related = []rules.Related{{
-		Message: rules.Words{ZH: "正文标题", EN: "the heading"},
-		Place:   s.Heading.Whole(), Excerpt: rules.WordsExcerpt(s.Heading, 0, len(s.Heading.Value)),
-	}}
-	p.Add(f)
 }
 
 // sectionList finds a run of section names in a preface and where it ends.
