@@ -11,8 +11,8 @@ var UnreadTable = &rules.Rule{
 	Title: rules.Words{ZH: "表格没有读全", EN: "a table was not read whole"},
 	Doc: rules.Doc{
 		What: rules.Words{
-			ZH: "表格、行或数值对不上国家格式的任何一栏：标签认不出、几格粘连、多出的行、公式没有存下结果、TOML 里不认识的键。这些数值没有参加核对，也没有按 0 处理。",
-			EN: "a table, row or value fits nothing on the national form: unknown labels, glued cells, extra rows, formulas without a stored result, unknown TOML keys; these values were neither checked nor taken for zero",
+			ZH: "表格、行或数值对不上国家格式的任何一栏：标签认不出、几格粘连、多出的行、缺少的行、公式没有存下结果、TOML 里不认识的键。这些数值没有参加核对，也没有按 0 处理。",
+			EN: "a table, row or value fits nothing on the national form: unknown labels, glued cells, extra or missing rows, formulas without a stored result, unknown TOML keys; these values were neither checked nor taken for zero",
 		},
 		Why:   rules.Words{ZH: "没有读到的表格看上去没有错误，其实没有核对过。", EN: "a table that was not read looks clean and was never checked"},
 		Basis: rules.Words{ZH: "国办公开办函〔2021〕30号、〔2019〕60号所附格式", EN: "the forms attached to circulars 〔2021〕30 and 〔2019〕60"},
@@ -22,6 +22,7 @@ var UnreadTable = &rules.Rule{
 	Check: func(p *rules.Pass) {
 		report(p, lost, schema.UnreadTable, schema.GluedCells, schema.ExtraRow,
 			schema.UnknownKey, schema.WrongType, schema.DuplicateRow, schema.StaleFormula)
+		missingRows(p)
 	},
 }
 

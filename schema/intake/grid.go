@@ -30,14 +30,27 @@ func splitCells(row *document.Row) gridRow {
 			g.labels = i + 1
 		}
 	}
-	// Words behind figures are a bad value (无, 0件件), not a label.
+	// Words behind figures are a bad value (无, 0件件), not a label; nor is what
+	// begins as a figure does: 13？ and 0O.
 	for i, c := range g.cells[:g.labels] {
-		if i > 0 && schema.ParseCell(c.Text.Value, c.Place).IsNumber() {
+		if i > 0 && (schema.ParseCell(c.Text.Value, c.Place).IsNumber() || brokenFigure(c.Text.Value)) {
 			g.labels = i
 			break
 		}
 	}
 	return g
+}
+
+// brokenFigure reports whether words begin with a digit and are no numbered
+// label.
+func brokenFigure(s string) bool {
+	s = strings.TrimLeftFunc(s, isSpace)
+	r, _ := utf8.DecodeRuneInString(s)
+	if r = narrow(r); r < '0' || r > '9' {
+		return false
+	}
+	_, style, _ := enumerator(s)
+	return style == 0
 }
 
 // isLabel reports whether a cell holds words. Where characters could not be
