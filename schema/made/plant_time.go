@@ -22,14 +22,18 @@ func (p *planter) period() bool {
 				return false
 			}
 			s.Text = strings.ReplaceAll(s.Text, fmt.Sprint(y), fmt.Sprint(y-1))
+			p.m.From.Year, p.m.To.Year = y-1, y-1
 			p.key.Severity = "error"
 			p.key.Words, p.key.Instead = fmt.Sprintf("%d", y-1), fmt.Sprintf("%d", y)
 			return true
 		case 1:
+			p.m.To.Day = 30
 			return p.swap(s, "12月31日", "12月30日")
 		case 2:
+			p.m.To.Day = 13
 			return p.swap(s, "12月31日", "12月13日")
 		default:
+			p.m.From.Month = 2
 			return p.swap(s, whole, fmt.Sprintf("%d年2月1日", y))
 		}
 	}
