@@ -27,10 +27,14 @@ type format struct {
 // format is a reader and a line here.
 var formats = []format{
 	{"pdf", isPDF, readPDF},
+	{"docx", isDOCX, readDOCX},
 	{"mht", isMHT, readMHT},
 	{"html", isHTML, readHTML},
 	{"markdown", isMarkdown, readMarkdown},
 	{"xlsx", isXLSX, readXLSX},
+	{"zip", isOtherZip, refuseZip},
+	{"ole", isOLE, refuseOLE},
+	{"rtf", isRTF, refuseRTF},
 	{"text", isText, readText},
 }
 
