@@ -15,20 +15,20 @@ const wordNames = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2
 
 // docxOf makes a Word file of the body and, where they are not "", of the
 // styles and the numbering.
-func docxOf(t testing.TB, body, styles, numbering string) []byte {
-	t.Helper()
+func docxOf(tb testing.TB, body, styles, numbering string) []byte {
+	tb.Helper()
 	const relType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	return zipOf(t, rootRels("word/document.xml"),
+	return zipOf(tb, rootRels("word/document.xml"),
 		part{"word/document.xml", `<w:document ` + wordNames + `><w:body>` + body + `</w:body></w:document>`},
 		part{"word/styles.xml", `<w:styles ` + wordNames + `>` + styles + `</w:styles>`},
 		part{"word/numbering.xml", `<w:numbering ` + wordNames + `>` + numbering + `</w:numbering>`},
 		part{"word/_rels/document.xml.rels", `<Relationships><Relationship Id="s" Type="` + relType + `styles" Target="styles.xml"/><Relationship Id="n" Type="` + relType + `numbering" Target="numbering.xml"/></Relationships>`})
 }
 
-func readDocx(t testing.TB, data []byte) *Document {
-	t.Helper()
+func readDocx(tb testing.TB, data []byte) *Document {
+	tb.Helper()
 	doc, err := Read(context.Background(), "年报.docx", data)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return doc
 }
 
