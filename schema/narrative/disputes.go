@@ -1,0 +1,139 @@
+package narrative
+
+import "strings"
+
+// byResult links 维持2件 to the review or lawsuit last named.
+func (p *paragraph) byResult(column string, t int) linked {
+	if p.disputed < 0 || !caseUnits[p.tokens[t].num.unit] {
+		return unlinked(becauseUnknown)
+	}
+	if (p.every || p.body.judges()) && !p.ofDisclosure() {
+		return unlinked(becauseReview)
+	}
+	return to(family(p.tokens[p.disputed].word.as(roleMatter).Matter)+"."+column, p.disputeDoubt(), whyReview)
+}
+
+// whyReview excuses a number of reviews or lawsuits.
+var whyReview = Words{"没有写明是政府信息公开引起的", "it is not said that the work of disclosure led to it"}
+
+// disputeDoubt: a number of reviews or lawsuits that is not said to be of this
+// work may hold others.
+func (p *paragraph) disputeDoubt() Doubt {
+	if p.ofDisclosure() {
+		return Sure
+	}
+	return Doubtful
+}
+
+// family is the matter by which results are told: both groups of lawsuits are
+// one.
+func family(matter string) string {
+	if strings.HasPrefix(matter, "litigation") {
+		return "litigation"
+	}
+	return matter
+}
+
+// ofDisclosure reports whether the reviews and lawsuits spoken of came from the
+// work of disclosure: a bureau has others.
+func (p *paragraph) ofDisclosure() bool {
+	return p.open || p.told || p.head == "applications" || p.head == "review" || p.section == "review"
+}
+
+// disputes links a number to reviews or lawsuits, to each of a row or to their
+// sum.
+func (p *paragraph) disputes(row []int, t int) linked {
+	num := &p.tokens[t].num
+	if !caseUnits[num.unit] {
+		return unlinked(becauseUnit)
+	}
+	l := linked{}
+	keys := p.disputeKeys(row)
+	switch {
+	case len(keys) > 1 && !p.each(t) && (num.value.Sign() != 0 || p.summed(t)):
+		l.kinds = []*Kind{KindOf("disputes")}
+	default:
+		for _, key := range keys {
+			l.kinds = append(l.kinds, KindOf(key))
+		}
+	}
+	if p.ofDisclosure() || num.value.Sign() == 0 {
+		return l
+	}
+	if p.every || p.body.judges() {
+		p.kinds, p.ours = l.kinds, false
+		return unlinked(becauseReview)
+	}
+	l.doubt, l.why = Doubtful, whyReview
+	return l
+}
+
+func (p *paragraph) disputeKeys(row []int) []string {
+	var keys []string
+	for _, k := range row {
+		m := p.tokens[k].word.as(roleMatter).Matter
+		if isDispute(m) && (len(keys) == 0 || keys[len(keys)-1] != m) {
+			keys = append(keys, m)
+		}
+	}
+	return keys
+}
+
+// each reports whether the number holds for each of a row: 均为0件, 各1件.
+func (p *paragraph) each(t int) bool { return p.fillsWith(t, roleEach) }
+
+// summed reports whether the number is said to be a sum: 共计0件.
+func (p *paragraph) summed(t int) bool { return p.fillsWith(t, roleSum) }
+
+// fillsWith reports whether a word of the role stands among the fillers in front
+// of the number.
+func (p *paragraph) fillsWith(t int, r role) bool {
+	for k := t - 1; k >= p.start; k-- {
+		tok := &p.tokens[k]
+		if tok.kind != kWord || !fills(tok.word) {
+			return false
+		}
+		if tok.word.as(r) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// respectively links the numbers of 行政复议和行政诉讼分别为8件和5件 to the members of
+// the row in their order.
+func (p *paragraph) respectively(t int) (linked, bool) {
+	opener, before := -1, 0
+	for k := p.start; k < t; k++ {
+		switch tok := &p.tokens[k]; tok.kind {
+		case kNumber:
+			before++
+		case kWord:
+			if w := tok.word.text; w == "分别为" || w == "分别是" || w == "依次为" {
+				opener, before = k, 0
+			}
+		}
+	}
+	if opener < 0 {
+		return linked{}, false
+	}
+	var row []string
+	for k := p.start; k < opener; k++ {
+		tok := &p.tokens[k]
+		if tok.kind == kNumber {
+			return linked{}, false // a whole with its parts
+		}
+		if tok.kind != kWord {
+			continue
+		}
+		if m := tok.word.as(roleMatter); m != nil && isDispute(m.Matter) {
+			row = append(row, m.Matter)
+		} else if s := tok.word.as(rolePart); s != nil && s.Matter == "applications" && !s.Generic && s.Quantity != "free" {
+			row = append(row, s.Quantity)
+		}
+	}
+	if len(row) < 2 || before >= len(row) || !p.ofDisclosure() {
+		return linked{}, false
+	}
+	return surely(row[before]), true
+}

@@ -1,0 +1,50 @@
+package narrative
+
+import "slices"
+
+// what could excuse a contradiction.
+var (
+	whyWide    = Words{"本级与全辖区的统计口径可能不同", "the organ's own figures and those of its area may differ"}
+	whyHedge   = Words{"数字前后有“余”“约”一类的词", "the number is hedged"}
+	whySum     = Words{"“累计”可能不限于本年", "累计 may reach beyond the year"}
+	whyContext = Words{"要看上下文才知道说的是哪一项", "only the context tells what is meant"}
+	whyLoose   = Words{"用语不是表中的说法", "its words are not the form's"}
+)
+
+// claim notes a claim, with what makes it doubtful. mention is -1 for one that
+// a word makes.
+func (p *paragraph) claim(k *Kind, at Span, t int, l linked, mention int) {
+	c := Claim{Span: at, What: k, Doubt: l.doubt, Why: l.why, Section: p.section, Mention: mention, None: mention < 0}
+	if mention >= 0 {
+		c.Value, c.Bound = p.tokens[t].num.value, p.tokens[t].num.bound
+	}
+	p.doubts(&c)
+	p.out.Claims = append(p.out.Claims, c)
+	if slices.Contains([]Topic{Applications, Outcomes, Applicants}, k.Topic) {
+		p.apps, p.told = true, true
+	}
+}
+
+// doubts weighs what could excuse a contradiction.
+func (p *paragraph) doubts(c *Claim) {
+	raise := func(d Doubt, why Words) {
+		if d > c.Doubt {
+			c.Doubt, c.Why = d, why
+		}
+	}
+	if c.What.Loose {
+		raise(Doubtful, whyLoose)
+	}
+	if c.None {
+		return // no application at all is none under every 口径
+	}
+	if c.Bound != Exactly {
+		raise(Likely, whyHedge)
+	}
+	if p.body.wide {
+		raise(Likely, whyWide)
+	}
+	if p.total {
+		raise(Likely, whySum)
+	}
+}

@@ -1,0 +1,94 @@
+package narrative
+
+import "strings"
+
+// inclusive settles 受理52件，其中上年结转5件: the words say that what was received
+// holds what was carried in. A bracket that only names it does not say so
+// (共收到1466件（上年度结转16件）), one that names both does.
+func (p *paragraph) inclusive() {
+	for n, at := range p.mentions {
+		m := &p.out.Mentions[at]
+		if m.Claim < 0 {
+			continue
+		}
+		c := &p.out.Claims[m.Claim]
+		switch c.What.Key {
+		case "received_any", "handled_any", "handled":
+		default:
+			continue
+		}
+		if c.What.Key != "handled" && p.holdsCarried(n) {
+			c.What = KindOf("all")
+		}
+	}
+}
+
+// holdsCarried reports whether an opener behind the n-th number of the sentence
+// lists what was carried in as a part of it.
+func (p *paragraph) holdsCarried(n int) bool {
+	whole := &p.out.Mentions[p.mentions[n]]
+	carried, fresh := false, false
+	limit := n + 3
+	for _, at := range p.mentions[n+1 : min(limit, len(p.mentions))] {
+		if c := p.out.Mentions[at].Claim; c >= 0 {
+			switch p.out.Claims[c].What.Key {
+			case "carried_in":
+				carried = true
+			case "received":
+				fresh = true
+			}
+		}
+	}
+	if !carried {
+		if n >= 2 { // 新收17件，加上结转2件，共办理19件
+			return p.sumsUp(n)
+		}
+		return false
+	}
+	opener, bracket := p.openerBehind(whole.token)
+	return opener || bracket && fresh
+}
+
+// sumsUp reports whether the number is the sum of what was new and carried in
+// just before it.
+func (p *paragraph) sumsUp(n int) bool {
+	var fresh, carried *Claim
+	for _, at := range p.mentions[:n] {
+		if c := p.out.Mentions[at].Claim; c >= 0 {
+			switch claim := &p.out.Claims[c]; claim.What.Key {
+			case "carried_in":
+				carried = claim
+			case "received", "received_any":
+				fresh = claim
+			}
+		}
+	}
+	whole := p.out.Mentions[p.mentions[n]].Value
+	return fresh != nil && carried != nil && carried.Value.Sign() > 0 && whole.Equal(fresh.Value.Add(carried.Value))
+}
+
+// openerBehind says what stands between the number at t and the next: an opener
+// (其中, 含, 包括) or only a bracket.
+func (p *paragraph) openerBehind(t int) (opener, bracket bool) {
+	for k := t + 1; k < len(p.tokens); k++ {
+		switch tok := &p.tokens[k]; tok.kind {
+		case kNumber, kStop, kSemi:
+			return opener, bracket
+		case kOpen:
+			bracket = true
+		case kWord:
+			switch tok.word.text {
+			case "其中", "其中，", "其中：", "包括", "包含", "其中包括", "含", "含有", "含上年结转", "内含":
+				opener = true
+			}
+		case kText:
+			switch s := p.s[tok.i:tok.j]; {
+			case strings.HasSuffix(s, "不") || strings.HasSuffix(s, "不含") || strings.HasSuffix(s, "不包括"):
+				return false, false
+			case s == "含":
+				opener = true
+			}
+		}
+	}
+	return opener, bracket
+}

@@ -1,0 +1,401 @@
+package narrative
+
+import "unicode/utf8"
+
+// reasons why a quantity is linked to no cell.
+var (
+	becauseOther   = Words{"说的是别的事项", "speaks of something else"}
+	becauseChannel = Words{"按渠道或方式分，表中没有这一栏", "divided by channel, which no form is"}
+	becauseBody    = Words{"说的是其他机关或更大范围", "speaks of another body or a wider area"}
+	becauseTime    = Words{"说的是其他时间", "speaks of another time"}
+	becauseCompare = Words{"是比较的差额或基数", "a difference or a base of comparison"}
+	becauseClass   = Words{"可能是公文的公开属性，不是收到的申请", "may be a class of documents, not applications"}
+	becauseFree    = Words{"表中没有对应的一行", "no row of the form is called so"}
+	becauseUnknown = Words{"没有说明是哪一项", "does not say which quantity it is"}
+	becauseUnit    = Words{"量词不是件数", "its measure word does not count cases"}
+	becauseReview  = Words{"没有写明是政府信息公开引起的复议、诉讼", "it is not said that the work of disclosure led to it"}
+)
+
+// number reads a number and links it to what it speaks of.
+func (p *paragraph) number(t int) {
+	tok := &p.tokens[t]
+	m := Mention{
+		Span: p.span(tok.num.i, tok.num.end), Value: tok.num.value, Unit: tok.num.unit, Bound: tok.num.bound,
+		Claim: -1, number: &tok.num, clause: p.clause, token: t,
+	}
+	raw := p.span(tok.num.i, tok.num.j)
+	m.Raw = p.out.Paragraphs[p.at].Text.Value[raw.I:raw.J]
+	m.Class, m.Reason = p.classify(tok)
+	m.Scope = p.scopeAt(t)
+	at := len(p.out.Mentions)
+	if m.Class == Quantity {
+		l := p.link(t)
+		if len(l.kinds) > 0 {
+			p.settleCarry(&l, &m, t)
+			p.kinds, p.ours = l.kinds, m.Scope == Own
+		}
+		if m.Reason = l.reason; m.Reason == (Words{}) {
+			m.Reason = becauseScope(m.Scope)
+		}
+		if m.Reason == (Words{}) && len(l.kinds) == 0 {
+			m.Reason = becauseUnknown
+		}
+		if m.Reason == (Words{}) {
+			m.Claim = len(p.out.Claims)
+			for _, k := range l.kinds {
+				p.claim(k, m.Span, t, l, at)
+			}
+		}
+	}
+	p.out.Mentions = append(p.out.Mentions, m)
+	p.mentions = append(p.mentions, at)
+}
+
+func becauseScope(s Scope) Words {
+	switch s {
+	case OtherBody:
+		return becauseBody
+	case OtherTime:
+		return becauseTime
+	case Relative:
+		return becauseCompare
+	}
+	return Words{}
+}
+
+// scopeAt says whose and which time's the number at t is.
+func (p *paragraph) scopeAt(t int) Scope {
+	switch {
+	case p.compare && !p.reaches(t):
+		return Relative
+	case p.scope != Own:
+		return p.scope
+	}
+	return p.when
+}
+
+// reaches finds 增加到14件, 增长至14件, 降为1件: what was reached is no difference.
+func (p *paragraph) reaches(t int) bool {
+	k := t - 1
+	for k >= p.start && p.tokens[k].kind == kWord && p.tokens[k].word.as(roleSum) != nil {
+		k--
+	}
+	before, _ := utf8.DecodeLastRuneInString(p.s[:p.tokens[k+1].i])
+	return before == '到' || before == '至' || before == '达' || before == '为'
+}
+
+// linked is what a number or a none speaks of.
+type linked struct {
+	kinds  []*Kind
+	reason Words // why nothing
+	doubt  Doubt
+	why    Words
+}
+
+func unlinked(reason Words) linked { return linked{reason: reason} }
+
+// to links to one quantity, with what makes it doubtful.
+func to(key string, d Doubt, why Words) linked {
+	k := KindOf(key)
+	if k == nil {
+		return unlinked(becauseUnknown)
+	}
+	return linked{kinds: []*Kind{k}, doubt: d, why: why}
+}
+
+func surely(key string) linked { return to(key, Sure, Words{}) }
+
+// caseUnits are the measure words of applications and cases; a bare number is
+// one, too.
+var caseUnits = map[string]bool{
+	"件": true, "条": true, "宗": true, "份": true, "起": true, "项": true, "个": true, "次": true, "件次": true, "条次": true, "人次": true,
+	"例": true, "": true, "则": true, "篇": true, "余": true,
+}
+
+// link finds what the number at t speaks of: by the word directly in front of
+// it, by the one directly behind it, by what the sentence is about.
+func (p *paragraph) link(t int) linked {
+	if l, ok := p.respectively(t); ok {
+		return l
+	}
+	if l, ok := p.eachOf(t); ok {
+		return l
+	}
+	if k := p.anchor(t); k >= 0 {
+		w := p.tokens[k].word
+		switch {
+		case w.as(roleResult) != nil && p.disputed >= 0 && !p.newerApplications():
+			return p.byResult(w.as(roleResult).Column, t)
+		case w.as(rolePart) != nil && p.partHere(k) != nil:
+			return p.byPart(k, t)
+		case w.as(roleMatter) != nil:
+			return p.byMatter(t)
+		case w.as(roleResult) != nil:
+			return p.byResult(w.as(roleResult).Column, t)
+		case w.as(roleChannel) != nil:
+			return unlinked(becauseChannel)
+		}
+	}
+	return p.byBehind(t)
+}
+
+// newerApplications reports whether applications were named after the reviews
+// and lawsuits of the sentence.
+func (p *paragraph) newerApplications() bool {
+	return p.matterKey() == "applications" && p.matter[len(p.matter)-1] > p.disputed
+}
+
+// anchor returns the token of the word that the number stands behind with
+// nothing but fillers between, or -1.
+func (p *paragraph) anchor(t int) int {
+	for k := t - 1; k >= p.start; k-- {
+		tok := &p.tokens[k]
+		switch tok.kind {
+		case kWord:
+			w := tok.word
+			if w.as(roleMatter) != nil || w.as(rolePart) != nil && p.partHere(k) != nil || w.as(roleResult) != nil || w.as(roleChannel) != nil {
+				return k
+			}
+			if fills(w) {
+				continue
+			}
+		case kClose:
+			if open := p.bracketWithout(k); open >= p.start {
+				k = open
+				continue
+			}
+		case kYear:
+			if tok.year == p.year+1 || tok.year == p.year {
+				continue // 结转2024年3件, 申请2023年3件
+			}
+		case kText:
+			if gapText[p.s[tok.i:tok.j]] {
+				continue
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// fills reports whether a word may stand between a word and its number.
+func fills(w *word) bool {
+	return w.as(roleFill) != nil || w.as(roleSum) != nil || w.as(roleEach) != nil || w.as(roleNow) != nil || w.as(roleOpen) != nil
+}
+
+// bracketWithout returns the token that opens the bracket closed at k when no
+// number stands in it: 行政应诉（政府信息公开类）3件.
+func (p *paragraph) bracketWithout(k int) int {
+	for j := k - 1; j >= p.sentence; j-- {
+		switch p.tokens[j].kind {
+		case kNumber:
+			return -1
+		case kOpen:
+			return j
+		}
+	}
+	return -1
+}
+
+// gapText are words that the lexicon does not know and that may stand between a
+// word and its number.
+var gapText = map[string]bool{
+	"至": true, "继续": true, "继续办理": true, "件均": true, "方面": true, "中": true, "分": true, "提": true, "办理的": true, "案件共": true, "总量": true, "等": true,
+	"度": true, "度办理": true, "一": true, "本": true, "案共": true, "量": true, "数量": true,
+}
+
+// partHere returns the sense of a part that fits what is being spoken of.
+func (p *paragraph) partHere(k int) *sense {
+	w := p.tokens[k].word
+	matter := p.matterKey()
+	var first *sense
+	for i := range w.senses {
+		s := &w.senses[i]
+		if s.Role != rolePart {
+			continue
+		}
+		if s.Matter == matter || s.Matter == "normative" && matter == "regulations" {
+			return s
+		}
+		if s.Matter == "applications" {
+			first = s
+		}
+	}
+	return first
+}
+
+// matterKey is the matter spoken of, "" for none.
+func (p *paragraph) matterKey() string {
+	if len(p.matter) == 0 {
+		return ""
+	}
+	return p.tokens[p.matter[len(p.matter)-1]].word.as(roleMatter).Matter
+}
+
+// matterHere reports whether the matter was named in this clause.
+func (p *paragraph) matterHere() bool {
+	return len(p.matter) > 0 && p.matter[len(p.matter)-1] >= p.start
+}
+
+// behind returns the word directly behind the number, 的 aside: 14件政府信息公开申请.
+// A longer stretch between is allowed in front of a strong matter of the same
+// clause: 14件关于征地的政府信息公开申请.
+func (p *paragraph) behind(t int) int {
+	far := false
+	for k := t + 1; k < len(p.tokens); k++ {
+		tok := &p.tokens[k]
+		switch tok.kind {
+		case kText:
+			far = true
+			continue
+		case kWord:
+			w := tok.word
+			if m := w.as(roleMatter); m != nil && (!far || m.Strong) {
+				return k
+			}
+			if !far && (w.as(rolePart) != nil && !namesApplicant(w) || w.as(roleResult) != nil) {
+				return k
+			}
+			if w.as(roleMatter) == nil {
+				far = far || !fills(w) && !namesApplicant(w)
+				continue
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// namesApplicant reports whether the word only says who applied.
+func namesApplicant(w *word) bool {
+	s := w.as(rolePart)
+	return s != nil && s.Quantity != "free" && KindOf(s.Quantity).Topic == Applicants
+}
+
+// byBehind links a number that no word owns from the front: by what stands
+// behind it (14件政府信息公开申请, 5件予以公开), as a sum of what was told (共16件), or as
+// this organ's share of another's number (其中我县12件).
+func (p *paragraph) byBehind(t int) linked {
+	if !caseUnits[p.tokens[t].num.unit] {
+		return unlinked(becauseUnknown)
+	}
+	if b := p.behind(t); b >= 0 {
+		w := p.tokens[b].word
+		switch {
+		case w.as(roleMatter) != nil:
+			return p.byMatterBehind(b, w.as(roleMatter), t)
+		case w.as(roleResult) != nil && p.disputed >= 0 && !p.newerApplications() && p.clear(t):
+			return p.byResult(w.as(roleResult).Column, t)
+		case w.as(rolePart) != nil && p.clear(t):
+			return p.byPartBehind(w.as(rolePart), t)
+		}
+	}
+	if p.sumBefore(t) {
+		if l, ok := p.sumOf(); ok {
+			return l
+		}
+	}
+	if l, ok := p.ownShare(t); ok {
+		return l
+	}
+	return unlinked(becauseUnknown)
+}
+
+// ownShare links 其中我县12件, 2023年3件, 其中因政府信息公开引起的4件 behind a number of
+// another body, another time, or all of the organ's cases: it is the same
+// quantity, and this organ's.
+func (p *paragraph) ownShare(t int) (linked, bool) {
+	mine := p.mine >= p.start || p.opened(t)
+	if !mine || p.ours || len(p.kinds) == 0 || len(p.mentions) == 0 {
+		return linked{}, false
+	}
+	previous := &p.out.Mentions[p.mentions[len(p.mentions)-1]]
+	if previous.Claim >= 0 || previous.Class != Quantity {
+		return linked{}, false
+	}
+	for k := p.start; k < t; k++ {
+		if tok := &p.tokens[k]; tok.kind == kText && utf8.RuneCountInString(p.s[tok.i:tok.j]) > 6 {
+			return linked{}, false
+		}
+	}
+	return linked{kinds: p.kinds, doubt: Likely, why: whyContext}, true
+}
+
+// opened reports whether 信息公开 stands in front of the number in its clause,
+// behind reviews or lawsuits of any kind.
+func (p *paragraph) opened(t int) bool {
+	if p.disputed < 0 || p.newerApplications() {
+		return false
+	}
+	for k := p.start; k < t; k++ {
+		if tok := &p.tokens[k]; tok.kind == kWord && (tok.word.as(roleOpen) != nil || tok.word.as(roleMatter) != nil && tok.word.as(roleMatter).Matter == "applications") {
+			return true
+		}
+	}
+	return false
+}
+
+// clear reports whether nothing that could own the number stands in front of it
+// in its clause.
+func (p *paragraph) clear(t int) bool {
+	for k := p.start; k < t; k++ {
+		tok := &p.tokens[k]
+		switch tok.kind {
+		case kWord:
+			if fills(tok.word) || tok.word.as(roleOpener) != nil || tok.word.as(roleLevel) != nil || tok.word.as(roleOwn) != nil || tok.word.as(roleSome) != nil {
+				continue
+			}
+			return false
+		case kYear, kPause:
+			continue
+		case kText:
+			if gapText[p.s[tok.i:tok.j]] || clearText[p.s[tok.i:tok.j]] {
+				continue
+			}
+			return false
+		case kNumber:
+			// 予以公开5件、3件部分公开: what follows a pause is on its own.
+			if p.tokens[t-1].kind == kPause {
+				return true
+			}
+			return false
+		}
+	}
+	return true
+}
+
+// clearText are words that own no number: 其余3件未到期.
+var clearText = map[string]bool{"其余": true, "另": true, "剩余": true, "和": true, "及": true, "尚": true, "还": true, "另外": true, "余下": true, "其它": true, "余": true}
+
+// sumBefore reports whether the clause is 共N件 and nothing else.
+func (p *paragraph) sumBefore(t int) bool {
+	sum := false
+	for k := p.start; k < t; k++ {
+		tok := &p.tokens[k]
+		if tok.kind != kWord || tok.word.as(roleSum) == nil && tok.word.as(roleFill) == nil && tok.word.as(roleNow) == nil {
+			return false
+		}
+		sum = sum || tok.word.as(roleSum) != nil
+	}
+	return sum
+}
+
+// sumOf returns what 共N件 adds up: new applications and those carried in, both
+// kinds of lawsuits, or reviews and lawsuits.
+func (p *paragraph) sumOf() (linked, bool) {
+	told := map[string]bool{}
+	for _, m := range p.mentions {
+		if c := p.out.Mentions[m].Claim; c >= 0 {
+			told[p.out.Claims[c].What.Key] = true
+		}
+	}
+	switch {
+	case told["carried_in"]:
+		return surely("all"), true
+	case told["litigation.direct"] && told["litigation.after_review"] && !told["review"]:
+		return surely("litigation"), true
+	case told["review"] && (told["litigation"] || told["litigation.direct"]):
+		return surely("disputes"), true
+	}
+	return linked{}, false
+}

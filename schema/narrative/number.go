@@ -1,0 +1,194 @@
+package narrative
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji/gouji/schema"
+)
+
+// number is one number as it stands in a view.
+type number struct {
+	i, j    int // bytes of the figure, with 万 and 亿
+	end     int // behind qualifier and measure word
+	value   schema.Number
+	unit    string
+	bound   Bound
+	hedge   string // 余, 多, 以上 … as printed, behind the figure
+	chinese bool
+}
+
+// measures are measure words, tried in their order: what stands behind a number
+// that counts something.
+var measures = []string{
+	"件次", "条次", "人次", "篇次", "万元", "亿元", "场次", "次数", "余", "个百分点", "件", "条", "宗", "份", "起", "项", "个", "次", "篇", "期", "则", "例", "封", "部", "人", "名", "家", "场", "批", "元", "处", "块", "幅", "类", "页", "天", "小时", "种", "户", "组", "张", "位", "级", "岁", "分", "%",
+}
+
+// arabic reads a figure from byte i: digits, thousands separators in their
+// places, one point with digits behind it.
+func arabic(s string, i int) number {
+	n := number{i: i}
+	var digits strings.Builder
+	point := false
+	j := i
+loop:
+	for j < len(s) {
+		switch c := s[j]; {
+		case c >= '0' && c <= '9':
+			digits.WriteByte(c)
+		case c == ',':
+		case c == '.' && !point && j+1 < len(s) && isDigit(rune(s[j+1])):
+			point = true
+			digits.WriteByte('.')
+		default:
+			break loop
+		}
+		j++
+	}
+	n.value, _ = schema.ParseNumber(digits.String())
+	n.j = j
+	n.scale(s)
+	n.tail(s)
+	return n
+}
+
+// scale takes 万 and 亿 behind a figure into its value: 1.2万件.
+func (n *number) scale(s string) {
+	rest := s[n.j:]
+	switch {
+	case strings.HasPrefix(rest, "万") && !strings.HasPrefix(rest, "万元"):
+		n.value, n.j = n.value.Shift(4), n.j+len("万")
+	case strings.HasPrefix(rest, "亿") && !strings.HasPrefix(rest, "亿元"):
+		n.value, n.j = n.value.Shift(8), n.j+len("亿")
+	}
+}
+
+// tail reads qualifier and measure word behind a figure.
+func (n *number) tail(s string) {
+	at := n.j
+	for _, q := range []string{"余", "多"} {
+		if strings.HasPrefix(s[at:], q) {
+			n.bound, n.hedge = AtLeast, q
+			at += len(q)
+			if strings.HasPrefix(s[at:], "万") && !strings.HasPrefix(s[at:], "万元") { // 3余万件
+				n.value, at = n.value.Shift(4), at+len("万")
+			}
+			break
+		}
+	}
+	n.end = at
+	if n.hedge == "" {
+		n.end = n.j
+	}
+	for _, m := range measures {
+		if strings.HasPrefix(s[at:], m) {
+			if m == "条" && strings.HasPrefix(s[at:], "条例") || m == "项" && strings.HasPrefix(s[at:], "项目") {
+				break
+			}
+			n.unit, n.end = m, at+len(m)
+			break
+		}
+	}
+	for _, q := range []string{"以上", "左右", "以内"} {
+		if n.unit != "" && strings.HasPrefix(s[n.end:], q) {
+			n.bound, n.hedge = map[string]Bound{"以上": AtLeast, "左右": About, "以内": AtMost}[q], q
+		}
+	}
+}
+
+// fronts are qualifiers in front of a figure.
+var fronts = []struct {
+	words string
+	bound Bound
+}{
+	{"超过", AtLeast}, {"不少于", AtLeast}, {"不低于", AtLeast}, {"至少", AtLeast}, {"逾", AtLeast}, {"超", AtLeast},
+	{"约", About}, {"近", About}, {"大约", About}, {"将近", About}, {"接近", About}, {"不足", AtMost}, {"不到", AtMost},
+}
+
+// front reads a qualifier in front of the figure.
+func (n *number) front(s string) {
+	for _, f := range fronts {
+		if strings.HasSuffix(s[:n.i], f.words) {
+			n.bound = f.bound
+			return
+		}
+	}
+}
+
+// counters are the measure words that make a Chinese numeral a count of cases
+// or documents. 一个, 一次, 三项 are too common as words to be figures.
+var counters = []string{"件次", "条次", "件", "宗", "份", "起", "条", "例"}
+
+// chineseNumber reads 十四件, 两件, 一百零三条 from byte i. Without a counter
+// behind it a numeral is a word, and so is 第一条.
+func chineseNumber(s string, i int) (number, bool) {
+	total, section, digit := int64(0), int64(0), int64(0)
+	j, any := i, false
+loop:
+	for j < len(s) {
+		r, size := utf8.DecodeRuneInString(s[j:])
+		switch unit := numeralUnits[r]; {
+		case r == '两':
+			digit, any = 2, true
+		case chineseDigit(r) >= 0:
+			digit, any = int64(chineseDigit(r)), true
+		case unit > 0:
+			if digit == 0 && section == 0 {
+				digit = 1
+			}
+			section, digit, any = section+digit*unit, 0, true
+		case r == '万' && any:
+			total, section, digit = (section+digit)*10000, 0, 0
+		default:
+			break loop
+		}
+		j += size
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	if !any || strings.ContainsRune("第同每这那某", before) {
+		return number{}, false
+	}
+	n := number{i: i, j: j, value: schema.Int(total + section + digit), chinese: true}
+	at := j
+	if strings.HasPrefix(s[at:], "余") || strings.HasPrefix(s[at:], "多") {
+		n.bound, n.hedge, at = AtLeast, s[at:at+len("余")], at+len("余")
+	}
+	for _, m := range counters {
+		if strings.HasPrefix(s[at:], m) {
+			if m == "条" && (strings.HasPrefix(s[at:], "条例") || j-i == len("一") && s[i:j] == "一") {
+				return number{}, false
+			}
+			n.unit, n.end = m, at+len(m)
+			return n, true
+		}
+	}
+	return number{}, false
+}
+
+var numeralUnits = map[rune]int64{'十': 10, '百': 100, '千': 1000}
+
+func chineseDigit(r rune) int {
+	switch r {
+	case '零':
+		return 0
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return -1
+}

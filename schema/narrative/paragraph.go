@@ -1,0 +1,300 @@
+package narrative
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// paragraph is the reading of one paragraph: a walk over its tokens that keeps
+// in mind what is being spoken of.
+type paragraph struct {
+	*reader
+	at     int
+	s      string
+	tokens []token
+
+	frame            // what holds now
+	stack    []frame // what holds again behind a bracket
+	clause   int     // ordinal
+	told     bool    // an application's number was told in this paragraph
+	sentence int     // token where the sentence begins
+	mentions []int   // of the sentence, indexes into out.Mentions
+}
+
+// frame is what holds at a place of the text.
+type frame struct {
+	// Of the clause:
+	start   int  // its first token
+	part    int  // token of the last part, or -1
+	compare bool // differences follow
+	channel bool // ways follow
+	// Of the sentence:
+	matter   []int   // tokens of the matters last named together
+	disputed int     // token of the last matter of form four, or -1
+	scope    Scope   // whose numbers follow
+	when     Scope   // of which time
+	class    bool    // kinds of documents are listed
+	open     bool    // the work of disclosure was named
+	apps     bool    // an application's number was told in this sentence
+	total    bool    // 累计
+	mine     int     // token of the last word that says that own numbers of this year follow, or -1
+	kinds    []*Kind // what the last number of a known kind was, whoever's
+	ours     bool    // it was this organ's
+	every    bool    // all of the organ's cases are spoken of
+}
+
+func (p *paragraph) read() {
+	p.reset(0)
+	for t := range p.tokens {
+		tok := &p.tokens[t]
+		switch tok.kind {
+		case kStop:
+			p.endSentence(t)
+		case kSemi, kComma, kColon:
+			p.endClause(t)
+		case kOpen:
+			p.stack = append(p.stack, p.frame)
+			p.endClause(t)
+		case kClose:
+			if n := len(p.stack); n > 0 {
+				apps, open := p.apps, p.open
+				p.frame, p.stack = p.stack[n-1], p.stack[:n-1]
+				p.apps, p.open = p.apps || apps, p.open || open
+			}
+		case kYear, kDate:
+			p.yearToken(t)
+		case kNumber:
+			p.number(t)
+		case kWord:
+			if !tok.quoted {
+				p.word(t)
+			}
+		case kText:
+			if !tok.quoted {
+				p.textAt(t)
+			}
+		}
+	}
+	p.endSentence(len(p.tokens))
+}
+
+func (p *paragraph) reset(t int) {
+	p.frame = frame{start: t, part: -1, disputed: -1, mine: -1}
+	p.stack = nil
+	p.sentence = t
+	p.mentions = nil
+}
+
+func (p *paragraph) endSentence(t int) {
+	p.structure()
+	p.clause++
+	p.reset(t + 1)
+}
+
+func (p *paragraph) endClause(t int) {
+	p.clause++
+	p.start, p.part, p.compare, p.channel = t+1, -1, false, false
+}
+
+// word takes a word of the lexicon into account.
+func (p *paragraph) word(t int) {
+	w := p.tokens[t].word
+	for i := range w.senses {
+		s := &w.senses[i]
+		switch s.Role {
+		case roleMatter:
+			p.matterAt(t, s)
+		case rolePart:
+			p.part = t
+			if s.Quantity == "carried_out" {
+				p.carryBack(t)
+			}
+		case roleEvery:
+			p.every = true
+		case roleNone:
+			p.none(t)
+		case roleZero:
+			p.zero(t)
+		case roleOwn:
+			p.scope, p.mine = Own, t
+		case roleLevel:
+			p.levelAt(t, s)
+		case roleWho:
+			switch {
+			case p.represented(t):
+			case p.isOwn(w.text) && !p.partOfName(t):
+				p.scope, p.mine = Own, t
+			case p.speaks(t) && !(p.body.wide && p.mine >= p.start):
+				p.scope = OtherBody
+			}
+		case roleWhen:
+			if p.comparesWith(t) {
+				p.compare = true
+			} else {
+				p.when = OtherTime
+			}
+		case roleNow:
+			p.when, p.mine = Own, t
+		case roleCompare:
+			p.compare = true
+		case roleChannel:
+			p.channel = true
+		case roleClass:
+			p.class = true
+		case roleOpen:
+			p.open = true
+		case roleSum:
+			p.total = p.total || w.text == "累计"
+		}
+	}
+}
+
+// matterAt takes a matter: the next of a row (行政复议、行政诉讼) or a new one.
+func (p *paragraph) matterAt(t int, s *sense) {
+	if n := len(p.matter); n > 0 && p.joined(p.matter[n-1], t) {
+		p.matter = append(p.matter[:n:n], t)
+	} else {
+		p.matter = []int{t}
+	}
+	if isDispute(s.Matter) {
+		p.disputed = t
+	}
+	if s.Matter == "applications" && !s.Bare {
+		p.open = true
+	}
+}
+
+func isDispute(matter string) bool {
+	return matter == "review" || matter == "disputes" || strings.HasPrefix(matter, "litigation")
+}
+
+// joiners stand between the members of a row.
+var joiners = map[string]bool{"、": true, "和": true, "或": true, "及": true, "与": true, "或者": true, "以及": true, "和被": true, "及被": true, "或被": true, "被": true, "和因": true, "及其": true, "或者被": true, "以及被": true, "，": false}
+
+// joined reports whether only joiners stand between two tokens.
+func (p *paragraph) joined(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		tok := &p.tokens[k]
+		if tok.kind == kWord && tok.word.as(roleFill) != nil || tok.kind == kPause || joiners[p.s[tok.i:tok.j]] {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+func (p *paragraph) levelAt(t int, s *sense) {
+	if p.body.owns(s.Column, s.Matter) {
+		p.scope, p.mine = Own, t
+		return
+	}
+	if p.speaks(t) {
+		p.scope = OtherBody
+	}
+}
+
+// textAt looks for names of organs and places in words that the lexicon does
+// not know: 平岚县收到3件 is another's number, 青石镇收到3件 may be this one's.
+func (p *paragraph) textAt(t int) {
+	words := p.s[p.tokens[t].i:p.tokens[t].j]
+	switch {
+	case p.body.name != "" && p.body.named(words):
+		p.scope, p.mine = Own, t
+	case p.body.other(words) && p.speaks(t):
+		p.scope = OtherBody
+	}
+}
+
+// speaks reports whether the word is the subject of what follows: a verb, a sum,
+// a number or a time stands behind it, with little between.
+func (p *paragraph) speaks(t int) bool {
+	for k := t + 1; k < len(p.tokens); k++ {
+		tok := &p.tokens[k]
+		switch tok.kind {
+		case kNumber, kYear, kDate:
+			return true
+		case kText:
+			if utf8.RuneCountInString(p.s[tok.i:tok.j]) > 4 {
+				return false
+			}
+			continue
+		case kWord:
+			w := tok.word
+			if w.as(rolePart) != nil || w.as(roleSum) != nil || w.as(roleNow) != nil || w.as(roleWhen) != nil || w.as(roleNone) != nil || w.as(roleMatter) != nil {
+				return true
+			}
+			if w.as(roleFill) != nil || w.as(roleWho) != nil || w.as(roleOpen) != nil {
+				continue
+			}
+			return false
+		}
+		return false
+	}
+	return false
+}
+
+// isOwn reports whether a body's name is this organ's own.
+func (p *paragraph) isOwn(words string) bool {
+	short := func(s string) string { return strings.ReplaceAll(s, "人民政府", "政府") }
+	name, words := short(p.body.name), short(words)
+	return utf8.RuneCountInString(words) > 2 && strings.HasSuffix(name, words) ||
+		strings.HasSuffix(words, "办公室") && strings.HasSuffix(name, words) ||
+		strings.HasSuffix(words, "办") && strings.HasSuffix(name, words+"公室")
+}
+
+// represented finds 代表县政府受理: it is not the represented that speaks.
+func (p *paragraph) represented(t int) bool {
+	before := p.s[:p.tokens[t].i]
+	return strings.HasSuffix(before, "代表") || strings.HasSuffix(before, "代")
+}
+
+// partOfName finds 县政府部门 and 县政府各部门, which are not 县政府.
+func (p *paragraph) partOfName(t int) bool {
+	return t+1 < len(p.tokens) && p.tokens[t+1].kind == kWord && p.tokens[t+1].word.as(roleWho) != nil
+}
+
+// comparesWith reports whether a time is only compared with: 较2022年, 与上年相比.
+func (p *paragraph) comparesWith(t int) bool {
+	tok := &p.tokens[t]
+	before, _ := utf8.DecodeLastRuneInString(p.s[:tok.i])
+	if strings.ContainsRune("较比与同", before) {
+		return true
+	}
+	return strings.HasPrefix(p.s[tok.j:], "相比") || strings.HasPrefix(p.s[tok.j:], "同期相比")
+}
+
+// yearToken takes a year into account for what follows it.
+func (p *paragraph) yearToken(t int) {
+	tok := &p.tokens[t]
+	p.noteYear(t)
+	if tok.quoted || tok.year == 0 {
+		return
+	}
+	switch {
+	case p.comparesWith(t):
+		p.compare = true
+	case tok.year == p.year:
+		p.when, p.mine = Own, t
+	case p.carriesOver(t):
+		// 结转至2024年: a year behind the verb is where it goes to
+	default:
+		p.when = OtherTime
+	}
+}
+
+// carriesOver reports whether the year is the source or aim of a carry-over:
+// 2022年结转, 结转至2024年.
+func (p *paragraph) carriesOver(t int) bool {
+	tok := &p.tokens[t]
+	for _, verb := range []string{"结转", "未办结"} {
+		if strings.HasPrefix(p.s[tok.j:], verb) {
+			return true
+		}
+	}
+	for _, verb := range []string{"结转", "结转至", "结转到", "顺延至", "顺延到", "转入", "转至", "延至"} {
+		if strings.HasSuffix(p.s[:tok.i], verb) {
+			return true
+		}
+	}
+	return false
+}

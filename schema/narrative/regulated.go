@@ -1,0 +1,90 @@
+package narrative
+
+import "strings"
+
+// documentUnits are the measure words of documents.
+var documentUnits = map[string]bool{"件": true, "份": true, "部": true, "个": true, "项": true, "": true}
+
+// byRegulated links 制发行政规范性文件2件 and 废止1件 to form two. Its numbers are told
+// with other 口径, too (documents issued together with others, or only
+// published), so that a contradiction is to be looked at.
+func (p *paragraph) byRegulated(key string, t int) linked {
+	matter := p.matterKey()
+	_, what, _ := strings.Cut(key, ".")
+	if matter != "normative" && matter != "regulations" {
+		return unlinked(becauseOther)
+	}
+	if !documentUnits[p.tokens[t].num.unit] {
+		return unlinked(becauseUnit)
+	}
+	return to(matter+"."+what, Likely, whyWide)
+}
+
+// byRegulatedMatter links a number directly behind a matter of form two.
+func (p *paragraph) byRegulatedMatter(matter string, last, t int) linked {
+	unit := p.tokens[t].num.unit
+	switch matter {
+	case "normative", "regulations":
+		return p.documents(last, t)
+	case "fees":
+		if unit != "万元" {
+			return unlinked(becauseUnit)
+		}
+		return to("fees", Likely, whyWide)
+	case "disclosed", "disclosed?":
+		return p.disclosed(matter, last, t)
+	}
+	key, unsure := strings.CutSuffix(matter, "?")
+	if !caseUnits[unit] {
+		return unlinked(becauseUnit)
+	}
+	if unsure {
+		return to(key, Doubtful, whyLoose)
+	}
+	return to(key, Likely, whyWide)
+}
+
+// documents links a number of documents by the verb in front of the word, or by
+// an adjective: 现行有效的行政规范性文件9件.
+func (p *paragraph) documents(last, t int) linked {
+	for k := last - 1; k >= p.start; k-- {
+		tok := &p.tokens[k]
+		if tok.kind == kNumber {
+			break
+		}
+		if tok.kind != kWord {
+			continue
+		}
+		if tok.word.as(roleMatter) != nil && !p.joined(k, last) {
+			break
+		}
+		for i := range tok.word.senses {
+			if s := &tok.word.senses[i]; s.Role == rolePart && s.Matter == "normative" {
+				return p.byRegulated(s.Quantity, t)
+			}
+		}
+	}
+	return unlinked(becauseUnknown)
+}
+
+// disclosed links the total of what was disclosed in the year. It stands on no
+// form, so that only its statements can be compared.
+func (p *paragraph) disclosed(matter string, last, t int) linked {
+	n := &p.tokens[t].num
+	if n.unit != "条" && n.unit != "条次" && n.unit != "件" {
+		return unlinked(becauseUnit)
+	}
+	if matter == "disclosed?" || p.class {
+		return unlinked(becauseUnknown)
+	}
+	if p.channelIn(p.start, t) {
+		return unlinked(becauseChannel)
+	}
+	for k := p.start; k < t; k++ {
+		tok := &p.tokens[k]
+		if tok.kind == kNumber || tok.kind == kWord && tok.word.as(roleOpener) != nil || tok.kind == kText && k > last {
+			return unlinked(becauseUnknown)
+		}
+	}
+	return to("disclosed", Likely, whyWide)
+}

@@ -1,0 +1,4 @@
+package narrative
+
+// structure finds what the numbers of a sentence are to each other.
+func (p *paragraph) structure() { p.inclusive() }

@@ -1,0 +1,174 @@
+package narrative
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// kind tells tokens apart.
+type kind uint8
+
+const (
+	kText   kind = iota // words that the lexicon does not know
+	kWord               // a word of the lexicon
+	kNumber             // a number of any class
+	kYear               // 2023年, 2023年度
+	kDate               // 2023年12月31日, 12月31日, 3月
+	kStop               // 。！？ and line ends
+	kSemi               // ；
+	kComma              // ，
+	kPause              // 、
+	kColon              // ：
+	kOpen               // （
+	kClose              // ）
+)
+
+// token is one piece of a view.
+type token struct {
+	kind kind
+	i, j int
+	word *word
+	num  number
+	year int
+	// quoted marks what stands in 《》: titles of documents, which claim nothing.
+	quoted bool
+}
+
+var puncts = map[rune]kind{'。': kStop, '！': kStop, '？': kStop, '；': kSemi, '，': kComma, '、': kPause, '：': kColon, '（': kOpen, '）': kClose}
+
+// tokenize cuts a view into tokens.
+func tokenize(v *view) []token {
+	lex := theLexicon()
+	s := v.s
+	tokens := make([]token, 0, len(s)/6+8)
+	depth := 0
+	add := func(t token) {
+		t.quoted = depth > 0
+		tokens = append(tokens, t)
+	}
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if k, ok := puncts[r]; ok {
+			add(token{kind: k, i: i, j: i + size})
+			i += size
+			continue
+		}
+		if t, ok := tokenAt(s, i, r, lex); ok && r == '《' { // a document that is a word: 《…申请表》
+			add(t)
+			i = t.j
+			continue
+		}
+		switch r {
+		case '《':
+			depth++
+		case '》':
+			depth = max(depth-1, 0)
+		}
+		if t, ok := tokenAt(s, i, r, lex); ok {
+			add(t)
+			i = t.j
+			continue
+		}
+		if n := len(tokens); n > 0 && tokens[n-1].kind == kText && tokens[n-1].j == i && tokens[n-1].quoted == (depth > 0) {
+			tokens[n-1].j = i + size
+		} else {
+			add(token{kind: kText, i: i, j: i + size})
+		}
+		i += size
+	}
+	return tokens
+}
+
+// tokenAt reads a word, a date or a number from byte i.
+func tokenAt(s string, i int, r rune, lex lexicon) (token, bool) {
+	w := lex.at(s[i:], r)
+	if w != nil && !(isDigit(r) && digitsLonger(s[i:], w.text)) {
+		if n, ok := numeralOver(s, i, w); ok {
+			return n, true
+		}
+		return token{kind: kWord, i: i, j: i + len(w.text), word: w}, true
+	}
+	if isDigit(r) {
+		if t, ok := dateToken(s, i); ok {
+			return t, true
+		}
+		n := arabic(s, i)
+		n.front(s)
+		return token{kind: kNumber, i: i, j: n.end, num: n}, true
+	}
+	if chineseDigit(r) >= 0 || r == '十' || r == '两' {
+		if n, ok := chineseNumber(s, i); ok {
+			n.front(s)
+			return token{kind: kNumber, i: i, j: n.end, num: n}, true
+		}
+	}
+	return token{}, false
+}
+
+// digitsLonger reports whether the digits of s go on behind the word: 123456 is
+// no 12345.
+func digitsLonger(s, word string) bool {
+	return len(s) > len(word) && isDigit(rune(word[len(word)-1])) && isDigit(rune(s[len(word)]))
+}
+
+// numeralOver prefers a Chinese number that is longer than the word at its
+// beginning: 零件 is none, 一起 together, but 一起案件 may be one.
+func numeralOver(s string, i int, w *word) (token, bool) {
+	if w.as(roleZero) != nil || w.as(roleIdle) != nil {
+		return token{}, false
+	}
+	n, ok := chineseNumber(s, i)
+	if !ok || n.end-i <= len(w.text) {
+		return token{}, false
+	}
+	n.front(s)
+	return token{kind: kNumber, i: i, j: n.end, num: n}, true
+}
+
+// dateToken reads 2023年, 2023年度, 2023年12月31日, 12月31日, 2023-12-31 and
+// 2023.12.31.
+func dateToken(s string, i int) (token, bool) {
+	j := digitsEnd(s, i)
+	n := j - i
+	rest := s[j:]
+	switch {
+	case n == 4 && strings.HasPrefix(rest, "年"):
+		year := int(s[i]-'0')*1000 + int(s[i+1]-'0')*100 + int(s[i+2]-'0')*10 + int(s[i+3]-'0')
+		end := j + len("年")
+		if strings.HasPrefix(s[end:], "度") {
+			return token{kind: kYear, i: i, j: end + len("度"), year: year}, true
+		}
+		if m := digitsEnd(s, end); m > end && strings.HasPrefix(s[m:], "月") {
+			return token{kind: kDate, i: i, j: dayEnd(s, m+len("月")), year: year}, true
+		}
+		return token{kind: kYear, i: i, j: end, year: year}, true
+	case n <= 2 && strings.HasPrefix(rest, "月") && !strings.HasPrefix(rest, "月度"):
+		return token{kind: kDate, i: i, j: dayEnd(s, j+len("月"))}, true
+	case n == 4 && len(rest) > 1 && (rest[0] == '-' || rest[0] == '.' || rest[0] == '/'):
+		m := digitsEnd(s, j+1)
+		if m > j+1 && m-j-1 <= 2 && m+1 < len(s) && s[m] == rest[0] {
+			if d := digitsEnd(s, m+1); d > m+1 && d-m-1 <= 2 {
+				return token{kind: kDate, i: i, j: d}, true
+			}
+		}
+	}
+	return token{}, false
+}
+
+func dayEnd(s string, i int) int {
+	if d := digitsEnd(s, i); d > i {
+		for _, day := range []string{"日", "号"} {
+			if strings.HasPrefix(s[d:], day) {
+				return d + len(day)
+			}
+		}
+	}
+	return i
+}
+
+func digitsEnd(s string, i int) int {
+	for i < len(s) && isDigit(rune(s[i])) {
+		i++
+	}
+	return i
+}

@@ -1,0 +1,90 @@
+package narrative
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// view is a paragraph as the reader sees it: without the white space that
+// extractors and wrapped lines put into words, full-width forms folded, and
+// with the way back to the bytes of the text.
+type view struct {
+	s  string
+	at []int32 // byte of s → byte of the text; one more for the end
+}
+
+// folds are characters that mean the same in this genre.
+var folds = map[rune]rune{
+	',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！', '．': '.', '％': '%', '〇': '零', '○': '零',
+	'﹪': '%', '﹐': '，', '｡': '。', '[': '〔', ']': '〕', '【': '〔', '】': '〕', '［': '〔', '］': '〕', '－': '-', '–': '-',
+}
+
+func newView(text string) view {
+	v := view{at: make([]int32, 0, len(text)+1)}
+	var b strings.Builder
+	b.Grow(len(text))
+	last, gap := rune(0), false
+	for i, r := range text {
+		if isSpace(r) {
+			gap = true
+			continue
+		}
+		f := fold(r)
+		if gap && isDigit(last) && isDigit(f) {
+			b.WriteByte(' ') // 10 20 are two numbers
+			v.at = append(v.at, int32(i-1))
+		}
+		if f == '，' && isDigit(last) && threeDigits(text[i+utf8.RuneLen(r):]) {
+			f = ',' // 1,362
+		}
+		gap = false
+		for range utf8.RuneLen(f) {
+			v.at = append(v.at, int32(i))
+		}
+		b.WriteRune(f)
+		last = f
+	}
+	v.s = b.String()
+	v.at = append(v.at, int32(len(text)))
+	return v
+}
+
+// span turns bytes of the view into bytes of the text; white space in front of
+// the end is left out.
+func (v *view) span(text string, i, j int) (int, int) {
+	from := int(v.at[i])
+	if j <= i {
+		return from, from
+	}
+	last := int(v.at[j-1])
+	_, size := utf8.DecodeRuneInString(text[last:])
+	return from, last + size
+}
+
+func fold(r rune) rune {
+	if r >= '！' && r <= '～' {
+		r -= 0xFEE0
+	}
+	if f, ok := folds[r]; ok {
+		return f
+	}
+	return r
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// threeDigits reports whether exactly three digits follow.
+func threeDigits(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !isDigit(fold(r)) {
+			break
+		}
+		n++
+	}
+	return n == 3
+}
+
+func isSpace(r rune) bool {
+	return r <= ' ' || r == 0xA0 || r == 0x3000 || r == 0xFEFF || r >= 0x2000 && r <= 0x200F
+}
