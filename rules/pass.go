@@ -2,7 +2,9 @@ package rules
 
 import (
 	"github.com/gouji/gouji/rules/relation"
+	"github.com/gouji/gouji/rules/verdict"
 	"github.com/gouji/gouji/schema"
+	"github.com/gouji/gouji/schema/narrative"
 )
 
 // Pass is one run of the selected rules over one report. What several rules
@@ -16,7 +18,9 @@ type Pass struct {
 	findings []Finding
 	crashed  bool
 
+	prose     *narrative.Prose
 	relations *relation.Result
+	verdicts  []verdict.Verdict
 }
 
 // Add takes a finding of the rule that is running. Code, name, and, where
@@ -32,17 +36,47 @@ func (p *Pass) Add(f Finding) {
 	p.findings = append(p.findings, f)
 }
 
+// Prose returns what the words of the report say, read once.
+func (p *Pass) Prose() *narrative.Prose {
+	if p.prose == nil {
+		p.prose = narrative.Read(p.Report)
+	}
+	return p.prose
+}
+
 // Relations returns what the relations of the report's forms say, worked out
-// once.
+// once, with the prose as a witness.
 func (p *Pass) Relations() *relation.Result {
 	if p.relations == nil {
-		p.relations = relation.Check(p.Report, nil)
+		p.relations = relation.Check(p.Report, verdict.Witnesses(p.Prose()))
 	}
 	return p.relations
+}
+
+// Verdicts returns how each claim of the prose stands to the forms, by its index
+// in Prose().Claims.
+func (p *Pass) Verdicts() []verdict.Verdict {
+	if p.verdicts == nil {
+		p.verdicts = verdict.Check(p.Report, p.Prose(), p.Relations())
+	}
+	return p.verdicts
 }
 
 // cover fills in what was checked.
 func (p *Pass) cover(c *Coverage) {
 	res := p.Relations()
 	c.Relations.Held, c.Relations.Violated, c.Relations.Unchecked = len(res.Held), len(res.Violated), len(res.Unchecked)
+	verdicts := p.Verdicts()
+	for i := range p.Prose().Mentions {
+		m := &p.Prose().Mentions[i]
+		switch {
+		case m.Class != narrative.Quantity:
+		case m.Claim < 0 || verdicts[m.Claim].Status == verdict.Unlinked:
+			c.Numbers.Unlinked++
+		case verdicts[m.Claim].Status == verdict.Verified:
+			c.Numbers.Verified++
+		default:
+			c.Numbers.Contradicted++
+		}
+	}
 }

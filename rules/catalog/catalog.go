@@ -5,6 +5,7 @@ package catalog
 import (
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/rules/dates"
+	"github.com/gouji/gouji/rules/prose"
 	"github.com/gouji/gouji/rules/reading"
 	"github.com/gouji/gouji/rules/structure"
 	"github.com/gouji/gouji/rules/table"
@@ -23,6 +24,12 @@ func All() rules.Catalog {
 		table.RaggedRow,
 		table.RulemakingPower,
 
+		prose.Applications,
+		prose.Outcomes,
+		prose.Applicants,
+		prose.Review,
+		prose.Litigation,
+		prose.Disclosure,
 		dates.Period,
 		dates.Dates,
 		dates.Edition,
