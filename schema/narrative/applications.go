@@ -16,8 +16,14 @@ func (p *paragraph) byPart(k, t int) linked {
 	case !caseUnits[p.tokens[t].num.unit]:
 		return unlinked(becauseUnit)
 	}
-	// What follows the number decides what a verb is about: 办理3件提案.
+	if KindOf(s.Quantity).Topic == Applicants && p.divides() {
+		return unlinked(becauseFree)
+	}
+	// What follows the number decides what a verb is about: 办理3件提案, 收到的1件结转.
 	if b := p.behind(t); b >= 0 {
+		if own := p.tokens[b].word.as(rolePart); s.Generic && own != nil && own.Matter == "applications" && !own.Generic && own.Quantity != "free" {
+			return p.byPartBehind(own, t)
+		}
 		switch m := p.tokens[b].word.as(roleMatter); {
 		case m == nil:
 		case isDispute(m.Matter):
@@ -32,6 +38,8 @@ func (p *paragraph) byPart(k, t int) linked {
 	}
 	if p.matterHere() {
 		switch matter := p.matterKey(); {
+		case matter == "applications" && p.class && !p.apps:
+			return unlinked(becauseClass)
 		case matter == "applications":
 			return surely(s.Quantity)
 		case isDispute(matter):
@@ -62,7 +70,8 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 	case p.apps, s.Generic && p.matterKey() == "applications":
 		return surely(s.Quantity)
 	case !s.Generic && s.Quantity != "granted_any" && applicantsTopic(s.Quantity) == bare,
-		bare, p.told, p.head == "applications", p.outcomesAhead(t):
+		applicantsTopic(s.Quantity) && p.severalApplicants(),
+		bare, p.told, p.head == "applications", p.outcomesAhead(t), s.Quantity == "handled" && p.outcomeAhead(t):
 		return to(s.Quantity, Likely, whyContext)
 	}
 	return unlinked(becauseUnknown)
@@ -70,6 +79,36 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 
 // applicantsTopic: 企业3件 says of what only beside 申请.
 func applicantsTopic(key string) bool { return KindOf(key).Topic == Applicants }
+
+// severalApplicants reports whether the sentence names two kinds of applicants.
+func (p *paragraph) severalApplicants() bool {
+	seen := ""
+	for k := p.sentence; k < len(p.tokens) && p.tokens[k].kind != kStop; k++ {
+		if p.tokens[k].kind != kWord || !namesApplicant(p.tokens[k].word) {
+			continue
+		}
+		q := p.tokens[k].word.as(rolePart).Quantity
+		if seen != "" && seen != q {
+			return true
+		}
+		seen = q
+	}
+	return false
+}
+
+// outcomeAhead reports whether an outcome of the form with a number follows in
+// the sentence: 办结14件，予以公开10件.
+func (p *paragraph) outcomeAhead(t int) bool {
+	for k := t + 1; k+1 < len(p.tokens) && p.tokens[k].kind != kStop; k++ {
+		if p.tokens[k].kind != kWord || p.tokens[k+1].kind != kNumber {
+			continue
+		}
+		if s := p.tokens[k].word.as(rolePart); s != nil && s.Matter == "applications" && !s.Generic && s.Quantity != "free" && KindOf(s.Quantity).Topic == Outcomes {
+			return true
+		}
+	}
+	return false
+}
 
 // outcomesAhead reports whether two outcomes of the form are named in the rest
 // of the sentence: what is split so are applications.
@@ -107,7 +146,7 @@ func (p *paragraph) byMatter(t int) linked {
 		return unlinked(becauseUnit)
 	}
 	if k := p.verbBefore(last); k >= 0 {
-		return p.byVerb(p.tokens[k].word.as(rolePart), k, last, m)
+		return p.byVerb(p.tokens[k].word.as(rolePart), last, m)
 	}
 	if p.tokens[t].num.value.Sign() == 0 && !m.Bare {
 		return to("received_any", Likely, whyContext) // 依申请公开0件: none of any class
@@ -153,7 +192,7 @@ func (p *paragraph) carrying(k int) int {
 // receiving returns the verb in front of 公民 or 个人 at k: 收到公民的申请 tells no
 // share of natural persons, who are not all that such words mean.
 func (p *paragraph) receiving(k int) int {
-	if w := p.tokens[k].word.text; w != "公民" && w != "个人" {
+	if w := p.tokens[k].word.text; w != "公民" && w != "个人" || p.severalApplicants() {
 		return k
 	}
 	for j := k - 1; j >= p.start; j-- {
@@ -213,13 +252,13 @@ func (p *paragraph) eachOf(t int) (linked, bool) {
 		}
 	}
 	context := p.apps || p.told || p.head == "applications" || p.matterKey() == "applications"
-	return l, len(l.kinds) > 1 && context
+	return l, len(l.kinds) > 1 && (context || p.severalApplicants())
 }
 
 // byVerb links 受理政府信息公开申请 by its verb.
-func (p *paragraph) byVerb(s *sense, k, last int, m *sense) linked {
+func (p *paragraph) byVerb(s *sense, last int, m *sense) linked {
 	switch {
-	case s.Quantity == "free":
+	case s.Quantity == "free", KindOf(s.Quantity).Topic == Applicants && p.divides():
 		return unlinked(becauseFree)
 	case p.channelIn(p.start, last):
 		return unlinked(becauseChannel)
@@ -277,9 +316,25 @@ func (p *paragraph) bareMatter(m *sense, last int) linked {
 	case m.Strong && !p.class:
 		return to("received_any", Likely, whyContext)
 	case m.Weak:
+		p.class = true // what stands beside it is a class, too
 		return unlinked(becauseClass)
+	case m.Bare && p.startsClause(last):
+		return to("received_any", Likely, whyContext)
 	}
 	return unlinked(becauseUnknown)
+}
+
+// startsClause reports whether nothing but times and the organ stands in front
+// of the token in its clause: 申请2件均已办结.
+func (p *paragraph) startsClause(last int) bool {
+	for k := p.start; k < last; k++ {
+		tok := &p.tokens[k]
+		if tok.kind == kYear || tok.kind == kWord && (tok.word.as(roleNow) != nil || tok.word.as(roleLevel) != nil || tok.word.as(roleOwn) != nil) {
+			continue
+		}
+		return false
+	}
+	return true
 }
 
 // byMatterBehind links 14件政府信息公开申请 by the verb in front of the number.
@@ -287,16 +342,40 @@ func (p *paragraph) byMatterBehind(b int, m *sense, t int) linked {
 	switch {
 	case isDispute(m.Matter):
 		return p.disputes([]int{b}, t)
+	case m.Matter == "disclosed":
+		return p.disclosed(m.Matter, b, t)
 	case m.Matter != "applications":
 		return unlinked(becauseOther)
 	}
 	if k := p.verbBefore(t); k >= 0 {
-		return p.byVerb(p.tokens[k].word.as(rolePart), k, b, m)
+		return p.byVerb(p.tokens[k].word.as(rolePart), b, m)
 	}
 	if p.verbLess(t) && !m.Bare {
 		return to("received_any", Likely, whyContext)
 	}
+	if key := p.verbBehind(b); key != "" {
+		return to(key, Likely, whyContext)
+	}
 	return unlinked(becauseUnknown)
+}
+
+// verbBehind returns what is said of 4件申请 in the rest of its clause: 逐一答复,
+// 告知不掌握.
+func (p *paragraph) verbBehind(b int) string {
+	for k := b + 1; k < len(p.tokens); k++ {
+		switch tok := &p.tokens[k]; tok.kind {
+		case kComma, kStop, kSemi, kClose, kNumber:
+			return ""
+		case kWord:
+			if s := tok.word.as(rolePart); s != nil && s.Matter == "applications" && s.Quantity != "free" {
+				if strings.HasSuffix(p.s[:tok.i], "正在") || strings.HasSuffix(p.s[:tok.i], "尚在") || strings.HasSuffix(p.s[:tok.i], "在") {
+					return ""
+				}
+				return s.Quantity
+			}
+		}
+	}
+	return ""
 }
 
 // verbLess finds 有3件政府信息公开申请.
@@ -310,6 +389,9 @@ func (p *paragraph) byPartBehind(s *sense, t int) linked {
 	case s.Matter != "applications" || s.Generic:
 		return unlinked(becauseUnknown)
 	case s.Quantity == "free":
+		if key := p.betterBehind(t); key != "" && p.apps {
+			return to(key, Likely, whyContext) // 2件告知信息不存在
+		}
 		return unlinked(becauseFree)
 	case p.class && !p.apps:
 		return unlinked(becauseClass)
@@ -317,6 +399,18 @@ func (p *paragraph) byPartBehind(s *sense, t int) linked {
 		return unlinked(becauseUnknown)
 	}
 	return to(s.Quantity, Likely, whyContext)
+}
+
+// betterBehind returns the outcome that follows a free word directly.
+func (p *paragraph) betterBehind(t int) string {
+	if t+2 >= len(p.tokens) || p.tokens[t+1].kind != kWord || p.tokens[t+2].kind != kWord {
+		return ""
+	}
+	s := p.tokens[t+2].word.as(rolePart)
+	if s == nil || s.Matter != "applications" || s.Generic || s.Quantity == "free" {
+		return ""
+	}
+	return s.Quantity
 }
 
 // settleCarry tells which way applications were carried where the words do not:
@@ -347,7 +441,7 @@ func (p *paragraph) settleCarry(l *linked, m *Mention, t int) {
 // bareCarry finds 新收26件、结转2件, where 结转 without a year stands beside what
 // is new and before what was concluded.
 func (p *paragraph) bareCarry(k, t int) bool {
-	if k >= t || p.tokens[k].kind != kWord || p.tokens[k].word.text != "结转" {
+	if k >= t || p.tokens[k].kind != kWord || p.tokens[k].word.text != "结转" || p.tokens[k+1].kind == kYear {
 		return false
 	}
 	received, handled := false, false

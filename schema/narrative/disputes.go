@@ -37,6 +37,9 @@ func family(matter string) string {
 // ofDisclosure reports whether the reviews and lawsuits spoken of came from the
 // work of disclosure: a bureau has others.
 func (p *paragraph) ofDisclosure() bool {
+	if p.every && !p.open {
+		return false
+	}
 	return p.open || p.told || p.head == "applications" || p.head == "review" || p.section == "review"
 }
 
@@ -79,6 +82,23 @@ func (p *paragraph) disputeKeys(row []int) []string {
 	return keys
 }
 
+// otherResult reads 其他5件 behind another result.
+func (p *paragraph) otherResult(t int) (linked, bool) {
+	if t == 0 || p.tokens[t-1].kind != kWord || p.tokens[t-1].word.text != "其他" || len(p.mentions) == 0 {
+		return linked{}, false
+	}
+	c := p.out.Mentions[p.mentions[len(p.mentions)-1]].Claim
+	if c < 0 {
+		return linked{}, false
+	}
+	for _, column := range []string{".upheld", ".corrected", ".pending"} {
+		if strings.HasSuffix(p.out.Claims[c].What.Key, column) {
+			return p.byResult("other", t), true
+		}
+	}
+	return linked{}, false
+}
+
 // each reports whether the number holds for each of a row: 均为0件, 各1件.
 func (p *paragraph) each(t int) bool { return p.fillsWith(t, roleEach) }
 
@@ -118,6 +138,7 @@ func (p *paragraph) respectively(t int) (linked, bool) {
 		return linked{}, false
 	}
 	var row []string
+	disputed := false
 	for k := p.start; k < opener; k++ {
 		tok := &p.tokens[k]
 		if tok.kind == kNumber {
@@ -127,12 +148,14 @@ func (p *paragraph) respectively(t int) (linked, bool) {
 			continue
 		}
 		if m := tok.word.as(roleMatter); m != nil && isDispute(m.Matter) {
-			row = append(row, m.Matter)
+			row, disputed = append(row, m.Matter), true
+		} else if m != nil && KindOf(strings.TrimSuffix(m.Matter, "?")) != nil {
+			row = append(row, strings.TrimSuffix(m.Matter, "?"))
 		} else if s := tok.word.as(rolePart); s != nil && s.Matter == "applications" && !s.Generic && s.Quantity != "free" {
 			row = append(row, s.Quantity)
 		}
 	}
-	if len(row) < 2 || before >= len(row) || !p.ofDisclosure() {
+	if len(row) < 2 || before >= len(row) || disputed && !p.ofDisclosure() {
 		return linked{}, false
 	}
 	return surely(row[before]), true

@@ -16,7 +16,11 @@ var (
 func (p *paragraph) claim(k *Kind, at Span, t int, l linked, mention int) {
 	c := Claim{Span: at, What: k, Doubt: l.doubt, Why: l.why, Section: p.section, Mention: mention, None: mention < 0}
 	if mention >= 0 {
-		c.Value, c.Bound = p.tokens[t].num.value, p.tokens[t].num.bound
+		num := &p.tokens[t].num
+		c.Value, c.Bound = num.value, num.bound
+		if k.Key == "fees" && num.unit == "元" {
+			c.Value = c.Value.Shift(-4) // the form counts 万元
+		}
 	}
 	p.doubts(&c)
 	p.out.Claims = append(p.out.Claims, c)

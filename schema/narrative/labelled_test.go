@@ -32,7 +32,7 @@ type label struct {
 
 func (l label) String() string { return fmt.Sprintf("%s=%s %q", l.Quantity, l.Value, l.Words) }
 
-func labelledCases(t testing.TB) []labelledCase {
+func labelledCases(t *testing.T) []labelledCase {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join("testdata", "labelled", "*.toml"))
 	require.NoError(t, err)
@@ -118,7 +118,7 @@ func (c *labelledCase) score(p *Prose) (missed, wrong []string) {
 func TestLabelledSentences(t *testing.T) {
 	t.Parallel()
 	cases := labelledCases(t)
-	require.GreaterOrEqual(t, len(cases), 200)
+	require.GreaterOrEqual(t, len(cases), 400)
 	labels, missed, wrong := 0, 0, 0
 	for i := range cases {
 		c := &cases[i]

@@ -109,6 +109,9 @@ func loadLexicon() lexicon {
 	}
 	for _, prefix := range []string{"我", "本", "全"} {
 		for _, level := range levels {
+			if prefix == "全" && strings.Contains("部社会委办署所站", level) {
+				continue // 全部, 全社会: words of their own
+			}
 			add(prefix+level, sense{Role: roleLevel, Matter: level, Column: prefix})
 		}
 	}

@@ -1,6 +1,9 @@
 package narrative
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // reasons why a quantity is linked to no cell.
 var (
@@ -29,7 +32,11 @@ func (p *paragraph) number(t int) {
 	m.Scope = p.scopeAt(t)
 	at := len(p.out.Mentions)
 	if m.Class == Quantity {
+		m.Scope = p.yearsInTurn(t, m.Scope)
 		l := p.link(t)
+		if p.leftOut(t) {
+			l = unlinked(becauseFree)
+		}
 		if len(l.kinds) > 0 {
 			p.settleCarry(&l, &m, t)
 			p.kinds, p.ours = l.kinds, m.Scope == Own
@@ -49,6 +56,44 @@ func (p *paragraph) number(t int) {
 	}
 	p.out.Mentions = append(p.out.Mentions, m)
 	p.mentions = append(p.mentions, at)
+}
+
+// leftOut finds 不计入, 不列入 behind the number in its clause.
+func (p *paragraph) leftOut(t int) bool {
+	rest := p.s[p.tokens[t].j:]
+	if end := strings.IndexAny(rest, "，。；）0123456789"); end >= 0 {
+		rest = rest[:end]
+	}
+	for _, w := range []string{"不计入", "不列入", "未计入", "不纳入", "不含在内"} {
+		if strings.Contains(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// yearsInTurn gives the numbers of 2021年、2022年、2023年分别收到96件、118件、130件 their
+// years in turn.
+func (p *paragraph) yearsInTurn(t int, s Scope) Scope {
+	var years []int
+	turn, before := false, 0
+	for k := p.start; k < t; k++ {
+		switch tok := &p.tokens[k]; {
+		case tok.kind == kYear && !turn:
+			years = append(years, tok.year)
+		case tok.kind == kText && strings.Contains(p.s[tok.i:tok.j], "分别"):
+			turn = true
+		case tok.kind == kNumber && turn:
+			before++
+		}
+	}
+	if !turn || len(years) < 2 || before >= len(years) {
+		return s
+	}
+	if years[before] == p.year {
+		return Own
+	}
+	return OtherTime
 }
 
 func becauseScope(s Scope) Words {
@@ -153,7 +198,10 @@ func (p *paragraph) anchor(t int) int {
 		switch tok.kind {
 		case kWord:
 			w := tok.word
-			if w.as(roleMatter) != nil || w.as(rolePart) != nil && p.partHere(k) != nil || w.as(roleResult) != nil || w.as(roleChannel) != nil {
+			if tok.quoted {
+				return -1
+			}
+			if w.as(roleMatter) != nil && len(p.matter) > 0 || w.as(rolePart) != nil && p.partHere(k) != nil || w.as(roleResult) != nil || w.as(roleChannel) != nil {
 				return k
 			}
 			if fills(w) {
@@ -201,7 +249,7 @@ func (p *paragraph) bracketWithout(k int) int {
 // word and its number.
 var gapText = map[string]bool{
 	"至": true, "继续": true, "继续办理": true, "件均": true, "方面": true, "中": true, "分": true, "提": true, "办理的": true, "案件共": true, "总量": true, "等": true,
-	"度": true, "度办理": true, "一": true, "本": true, "案共": true, "量": true, "数量": true,
+	"度": true, "度办理": true, "一": true, "本": true, "案共": true, "量": true, "数量": true, "相关": true, "收入": true, "总额": true, "降至": true, "增至": true, "升至": true, "上升至": true, "下降至": true, "减少至": true, "增加至": true, "增长至": true,
 }
 
 // partHere returns the sense of a part that fits what is being spoken of.
@@ -290,6 +338,9 @@ func (p *paragraph) byBehind(t int) linked {
 			return p.byPartBehind(w.as(rolePart), t)
 		}
 	}
+	if l, ok := p.otherResult(t); ok {
+		return l
+	}
 	if p.sumBefore(t) {
 		if l, ok := p.sumOf(); ok {
 			return l
@@ -297,6 +348,39 @@ func (p *paragraph) byBehind(t int) linked {
 	}
 	if l, ok := p.ownShare(t); ok {
 		return l
+	}
+	if len(p.matter) > 0 && !p.matterHere() && p.onlyYear(t) {
+		return p.byCarriedMatter(t)
+	}
+	return unlinked(becauseUnknown)
+}
+
+// onlyYear reports whether the clause is a year and the number: 行政复议，2022年1件，
+// 2023年0件.
+func (p *paragraph) onlyYear(t int) bool {
+	year := false
+	for k := p.start; k < t; k++ {
+		tok := &p.tokens[k]
+		switch {
+		case tok.kind == kYear, tok.kind == kWord && tok.word.as(roleNow) != nil:
+			year = true
+		case tok.kind == kWord && fills(tok.word):
+		default:
+			return false
+		}
+	}
+	return year
+}
+
+// byCarriedMatter links the number to the matter of the clause before.
+func (p *paragraph) byCarriedMatter(t int) linked {
+	last := p.matter[len(p.matter)-1]
+	m := p.tokens[last].word.as(roleMatter)
+	switch {
+	case isDispute(m.Matter):
+		return p.disputes(p.matter, t)
+	case m.Matter == "applications" && !m.Weak:
+		return to("received_any", Likely, whyContext)
 	}
 	return unlinked(becauseUnknown)
 }
@@ -389,7 +473,15 @@ func (p *paragraph) sumOf() (linked, bool) {
 			told[p.out.Claims[c].What.Key] = true
 		}
 	}
+	applicants := 0
+	for key := range told {
+		if KindOf(key).Topic == Applicants {
+			applicants++
+		}
+	}
 	switch {
+	case applicants > 1 && applicants == len(told):
+		return to("received_any", Likely, whyContext), true
 	case told["carried_in"]:
 		return surely("all"), true
 	case told["litigation.direct"] && told["litigation.after_review"] && !told["review"]:

@@ -141,7 +141,7 @@ type Growth struct {
 // Words is a name or sentence in both languages.
 type Words struct{ ZH, EN string }
 
-// Excerpt returns the words of the span.
+// Words returns the words of the span.
 func (p *Prose) Words(s Span) string { return p.Paragraphs[s.Paragraph].Text.Value[s.I:s.J] }
 
 // Place returns where the span stands.

@@ -5,7 +5,7 @@ import "strings"
 // none reads what there was nothing of: the first matters behind the word, in
 // its clause. 未收到…申请, 无行政复议、行政诉讼, 没有结转.
 func (p *paragraph) none(t int) {
-	if !p.plain(t) {
+	if p.nothingHere(t) || !p.plain(t) {
 		return
 	}
 	end := p.clauseEnd(t)
@@ -25,9 +25,26 @@ func (p *paragraph) none(t int) {
 	}
 }
 
+// nothingHere reads 本年度无此类情况 under the heading of a form.
+func (p *paragraph) nothingHere(t int) bool {
+	rest := p.s[p.tokens[t].j:]
+	if !strings.HasPrefix(rest, "此类") && !strings.HasPrefix(rest, "该类") && !strings.HasPrefix(rest, "上述") || p.scopeAt(t) != Own {
+		return false
+	}
+	at := p.span(p.tokens[t].i, p.tokens[t].j)
+	switch p.section {
+	case "applications":
+		p.claim(KindOf("received"), at, t, linked{}, -1)
+	case "review":
+		p.claim(KindOf("review"), at, t, linked{}, -1)
+		p.claim(KindOf("litigation"), at, t, linked{}, -1)
+	}
+	return true
+}
+
 // starts are the words, unknown to the lexicon, that may follow 未 and 无
 // directly; anything else makes another sentence of it: 未按时, 无正当.
-var starts = []string{"因", "被", "任何", "有", "涉及", "公民", "群众", "由", "对", "与", "关于", "出现", "提起", "引起", "引发", "单位", "个人", "社会", "其他", "相关", "针对", "符合", "发生", "产生", "人", "一", "政务", "向", "就", "针", "或", "依法"}
+var starts = []string{"因", "被", "任何", "有", "涉及", "公民", "群众", "由", "对", "与", "关于", "出现", "提起", "引起", "引发", "单位", "个人", "社会", "其他", "相关", "针对", "符合", "发生", "产生", "人", "一", "政务", "向", "就", "针", "或", "依法", "实施", "作出"}
 
 // plain reports whether the none is one: what follows is a word of the lexicon
 // or one that may stand there.
@@ -71,7 +88,7 @@ func (p *paragraph) spoiled(from, end int) bool {
 // last token that names one.
 func (p *paragraph) targets(t, end int) (found []*Kind, last int) {
 	var row []int // matters named so far
-	part := ""
+	part, applicant := "", ""
 	for k := t + 1; k < end; k++ {
 		tok := &p.tokens[k]
 		if tok.kind != kWord {
@@ -88,6 +105,8 @@ func (p *paragraph) targets(t, end int) (found []*Kind, last int) {
 		}
 		if s := p.noneSense(tok.word); s != nil && len(row) == 0 {
 			switch {
+			case namesApplicant(tok.word):
+				applicant = s.Quantity
 			case !s.Generic && s.Matter == "applications" && s.Quantity != "free":
 				if (p.applicable() || carries(s)) && k == t+1 {
 					return []*Kind{KindOf(s.Quantity)}, k
@@ -105,6 +124,8 @@ func (p *paragraph) targets(t, end int) (found []*Kind, last int) {
 	for _, k := range row {
 		switch kind := p.nothingOf(k, part, end); {
 		case kind == nil:
+		case kind.Key == "received" && applicant != "" && applicant != "natural":
+			found, last = append(found, KindOf(applicant)), k
 		case kind.Key == "disputes": // no dispute is neither a review nor a lawsuit
 			found, last = append(found, KindOf("review"), KindOf("litigation")), k
 		default:
@@ -166,7 +187,7 @@ func (p *paragraph) nothingOf(k int, part string, end int) *Kind {
 		}
 		return KindOf("received")
 	case behindNone[strings.TrimSuffix(s.Matter, "?")]:
-		if s.Matter == "fees" || p.decisions(end) {
+		if s.Matter == "fees" || p.decisions(end) || p.acted(k) {
 			return KindOf(strings.TrimSuffix(s.Matter, "?"))
 		}
 	case s.Matter == "normative" || s.Matter == "regulations":
@@ -198,6 +219,16 @@ func (p *paragraph) resultBehind(k, end int) string {
 // behindNone are matters of form two that there may be none of.
 var behindNone = map[string]bool{"licensing": true, "penalties": true, "coercion": true, "fees": true}
 
+// negated reports whether the clause denies something else: 未答复的申请为零.
+func (p *paragraph) negated(t int) bool {
+	for k := p.start; k < t; k++ {
+		if strings.HasPrefix(p.s[p.tokens[k].i:p.tokens[k].j], "未") {
+			return true
+		}
+	}
+	return false
+}
+
 // decisions reports whether 处理决定 stands in the clause that ends at end:
 // 无行政许可、行政处罚和行政强制处理决定.
 func (p *paragraph) decisions(end int) bool {
@@ -207,6 +238,11 @@ func (p *paragraph) decisions(end int) bool {
 		}
 	}
 	return false
+}
+
+// acted finds 实施 and 作出 in front of a matter: 未实施行政强制.
+func (p *paragraph) acted(k int) bool {
+	return strings.HasSuffix(p.s[:p.tokens[k].i], "实施") || strings.HasSuffix(p.s[:p.tokens[k].i], "作出")
 }
 
 // zero reads 申请为零, 零报告: nothing of what stands in front.
@@ -220,7 +256,7 @@ func (p *paragraph) zero(t int) {
 		}
 		return
 	}
-	if len(p.matter) == 0 || !p.matterHere() && p.matterKey() != "applications" {
+	if len(p.matter) == 0 || !p.matterHere() && p.matterKey() != "applications" || p.negated(t) {
 		return
 	}
 	at := p.span(p.tokens[p.matter[0]].i, p.tokens[t].j)

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -41,6 +42,7 @@ type frame struct {
 	kinds    []*Kind // what the last number of a known kind was, whoever's
 	ours     bool    // it was this organ's
 	every    bool    // all of the organ's cases are spoken of
+	whole    string  // key of the quantity that a list divides, or ""
 }
 
 func (p *paragraph) read() {
@@ -55,6 +57,7 @@ func (p *paragraph) read() {
 		case kOpen:
 			p.stack = append(p.stack, p.frame)
 			p.endClause(t)
+			p.openList()
 		case kClose:
 			if n := len(p.stack); n > 0 {
 				apps, open := p.apps, p.open
@@ -109,6 +112,8 @@ func (p *paragraph) word(t int) {
 			if s.Quantity == "carried_out" {
 				p.carryBack(t)
 			}
+		case roleOpener:
+			p.openList()
 		case roleEvery:
 			p.every = true
 		case roleNone:
@@ -121,7 +126,7 @@ func (p *paragraph) word(t int) {
 			p.levelAt(t, s)
 		case roleWho:
 			switch {
-			case p.represented(t):
+			case p.represented(t) || p.isObject(t):
 			case p.isOwn(w.text) && !p.partOfName(t):
 				p.scope, p.mine = Own, t
 			case p.speaks(t) && !(p.body.wide && p.mine >= p.start):
@@ -149,6 +154,24 @@ func (p *paragraph) word(t int) {
 	}
 }
 
+// openList notes what the list that begins here divides.
+func (p *paragraph) openList() {
+	p.whole = ""
+	if n := len(p.mentions); n > 0 {
+		if c := p.out.Mentions[p.mentions[n-1]].Claim; c >= 0 {
+			p.whole = p.out.Claims[c].What.Key
+		}
+	}
+}
+
+// divides reports whether the list being read divides something that has no
+// columns of its own on the forms: applicants among those carried in, or among
+// those granted.
+func (p *paragraph) divides() bool {
+	k := KindOf(p.whole)
+	return k != nil && (k.Topic == Outcomes || k.Key == "carried_in" || k.Key == "carried_out")
+}
+
 // matterAt takes a matter: the next of a row (行政复议、行政诉讼) or a new one.
 func (p *paragraph) matterAt(t int, s *sense) {
 	if n := len(p.matter); n > 0 && p.joined(p.matter[n-1], t) {
@@ -173,6 +196,9 @@ var joiners = map[string]bool{"、": true, "和": true, "或": true, "及": true
 
 // joined reports whether only joiners stand between two tokens.
 func (p *paragraph) joined(a, b int) bool {
+	if b == a+1 { // 政府信息公开申请行政复议: one thing
+		return isDispute(p.tokens[a].word.as(roleMatter).Matter)
+	}
 	for k := a + 1; k < b; k++ {
 		tok := &p.tokens[k]
 		if tok.kind == kWord && tok.word.as(roleFill) != nil || tok.kind == kPause || joiners[p.s[tok.i:tok.j]] {
@@ -198,11 +224,23 @@ func (p *paragraph) levelAt(t int, s *sense) {
 func (p *paragraph) textAt(t int) {
 	words := p.s[p.tokens[t].i:p.tokens[t].j]
 	switch {
-	case p.body.name != "" && p.body.named(words):
+	case t > 0 && p.tokens[t-1].kind == kNumber && p.tokens[t-1].num.unit == "个" && bodies(words):
+		p.scope = OtherBody
+	case p.body.name != "" && (p.body.named(words) || slices.Contains(p.body.levels, words)):
 		p.scope, p.mine = Own, t
 	case p.body.other(words) && p.speaks(t):
 		p.scope = OtherBody
 	}
+}
+
+// bodies reports whether words begin with a kind of body: 3个街道.
+func bodies(words string) bool {
+	for _, b := range []string{"街道", "镇", "乡", "部门", "单位", "社区", "村", "县", "区"} {
+		if strings.HasPrefix(words, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaks reports whether the word is the subject of what follows: a verb, a sum,
@@ -214,7 +252,7 @@ func (p *paragraph) speaks(t int) bool {
 		case kNumber, kYear, kDate:
 			return true
 		case kText:
-			if utf8.RuneCountInString(p.s[tok.i:tok.j]) > 4 {
+			if utf8.RuneCountInString(p.s[tok.i:tok.j]) > 8 {
 				return false
 			}
 			continue
@@ -248,9 +286,23 @@ func (p *paragraph) represented(t int) bool {
 	return strings.HasSuffix(before, "代表") || strings.HasSuffix(before, "代")
 }
 
+// isObject finds 收到上级来文: the body is not whose number follows.
+func (p *paragraph) isObject(t int) bool {
+	return t > p.start && p.tokens[t-1].kind == kWord && p.tokens[t-1].word.as(rolePart) != nil
+}
+
 // partOfName finds 县政府部门 and 县政府各部门, which are not 县政府.
 func (p *paragraph) partOfName(t int) bool {
-	return t+1 < len(p.tokens) && p.tokens[t+1].kind == kWord && p.tokens[t+1].word.as(roleWho) != nil
+	for k := t + 1; k < len(p.tokens); k++ {
+		tok := &p.tokens[k]
+		if tok.kind == kWord && tok.word.as(roleWho) != nil {
+			return true
+		}
+		if !(tok.kind == kWord && tok.word.as(roleFill) != nil || joiners[p.s[tok.i:tok.j]]) {
+			return false
+		}
+	}
+	return false
 }
 
 // comparesWith reports whether a time is only compared with: 较2022年, 与上年相比.
@@ -267,7 +319,14 @@ func (p *paragraph) comparesWith(t int) bool {
 func (p *paragraph) yearToken(t int) {
 	tok := &p.tokens[t]
 	p.noteYear(t)
-	if tok.quoted || tok.year == 0 {
+	if tok.quoted {
+		return
+	}
+	switch {
+	case tok.kind == kDate && p.partOfYear(t), p.rangeOfYears(t):
+		p.when = OtherTime
+		return
+	case tok.year == 0:
 		return
 	}
 	switch {
@@ -280,6 +339,32 @@ func (p *paragraph) yearToken(t int) {
 	default:
 		p.when = OtherTime
 	}
+}
+
+// partOfYear reports whether a date cuts a part out of the year: 5月受理, 1至6月, 截至
+// 6月30日. 1至12月 and 截至12月31日 are all of it; a day is one case's.
+func (p *paragraph) partOfYear(t int) bool {
+	tok := &p.tokens[t]
+	words := p.s[tok.i:tok.j]
+	if strings.Contains(words, "12月") || strings.HasSuffix(p.s[:tok.i], "于") {
+		return false
+	}
+	if strings.HasSuffix(words, "月") {
+		return !strings.HasPrefix(p.s[tok.j:], "至12月") && !strings.HasPrefix(p.s[tok.j:], "-12月") && !strings.HasPrefix(p.s[tok.j:], "到12月")
+	}
+	return strings.HasSuffix(p.s[:tok.i], "截至") || strings.HasSuffix(p.s[:tok.i], "截止") || strings.HasSuffix(p.s[:tok.i], "截止到")
+}
+
+// rangeOfYears reports whether the year ends a span of several: 2021年至2023年.
+func (p *paragraph) rangeOfYears(t int) bool {
+	if t < 2 || p.tokens[t].kind != kYear || p.tokens[t-2].kind != kYear {
+		return false
+	}
+	switch p.s[p.tokens[t-1].i:p.tokens[t-1].j] {
+	case "至", "到", "-", "—", "~":
+		return p.tokens[t-2].year != p.tokens[t].year
+	}
+	return false
 }
 
 // carriesOver reports whether the year is the source or aim of a carry-over:

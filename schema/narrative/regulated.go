@@ -3,7 +3,10 @@ package narrative
 import "strings"
 
 // documentUnits are the measure words of documents.
-var documentUnits = map[string]bool{"件": true, "份": true, "部": true, "个": true, "项": true, "": true}
+var documentUnits = map[string]bool{"件": true, "份": true, "部": true, "个": true, "项": true, "宗": true, "": true}
+
+// decisionUnits are those of decisions: 条 counts what was published of them.
+var decisionUnits = map[string]bool{"件": true, "项": true, "宗": true, "起": true, "个": true, "份": true, "例": true, "": true}
 
 // byRegulated links 制发行政规范性文件2件 and 废止1件 to form two. Its numbers are told
 // with other 口径, too (documents issued together with others, or only
@@ -27,7 +30,7 @@ func (p *paragraph) byRegulatedMatter(matter string, last, t int) linked {
 	case "normative", "regulations":
 		return p.documents(last, t)
 	case "fees":
-		if unit != "万元" {
+		if unit != "万元" && unit != "元" {
 			return unlinked(becauseUnit)
 		}
 		return to("fees", Likely, whyWide)
@@ -35,7 +38,7 @@ func (p *paragraph) byRegulatedMatter(matter string, last, t int) linked {
 		return p.disclosed(matter, last, t)
 	}
 	key, unsure := strings.CutSuffix(matter, "?")
-	if !caseUnits[unit] {
+	if !decisionUnits[unit] {
 		return unlinked(becauseUnit)
 	}
 	if unsure {
@@ -50,9 +53,11 @@ func (p *paragraph) documents(last, t int) linked {
 	for k := last - 1; k >= p.start; k-- {
 		tok := &p.tokens[k]
 		if tok.kind == kNumber {
-			break
+			if class, _ := p.classify(tok); class == Quantity {
+				break
+			}
 		}
-		if tok.kind != kWord {
+		if tok.kind != kWord || tok.quoted {
 			continue
 		}
 		if tok.word.as(roleMatter) != nil && !p.joined(k, last) {
@@ -71,7 +76,7 @@ func (p *paragraph) documents(last, t int) linked {
 // form, so that only its statements can be compared.
 func (p *paragraph) disclosed(matter string, last, t int) linked {
 	n := &p.tokens[t].num
-	if n.unit != "条" && n.unit != "条次" && n.unit != "件" {
+	if n.unit != "条" && n.unit != "条次" && n.unit != "件" && n.unit != "篇" {
 		return unlinked(becauseUnit)
 	}
 	if matter == "disclosed?" || p.class {

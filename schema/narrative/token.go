@@ -30,20 +30,24 @@ type token struct {
 	word *word
 	num  number
 	year int
-	// quoted marks what stands in 《》: titles of documents, which claim nothing.
+	// quoted marks what stands in 《》 and “”: titles and names, which claim nothing.
 	quoted bool
 }
 
 var puncts = map[rune]kind{'。': kStop, '！': kStop, '？': kStop, '；': kSemi, '，': kComma, '、': kPause, '：': kColon, '（': kOpen, '）': kClose}
+
+// maxQuote is how many bytes a name in quotation marks has at most; a longer one
+// is speech.
+const maxQuote = 90
 
 // tokenize cuts a view into tokens.
 func tokenize(v *view) []token {
 	lex := theLexicon()
 	s := v.s
 	tokens := make([]token, 0, len(s)/6+8)
-	depth := 0
+	depth, quote := 0, 0
 	add := func(t token) {
-		t.quoted = depth > 0
+		t.quoted = depth > 0 || t.i < quote
 		tokens = append(tokens, t)
 	}
 	for i := 0; i < len(s); {
@@ -63,13 +67,17 @@ func tokenize(v *view) []token {
 			depth++
 		case '》':
 			depth = max(depth-1, 0)
+		case '“':
+			if end := strings.Index(s[i:], "”"); end > 0 && end < maxQuote {
+				quote = i + end
+			}
 		}
 		if t, ok := tokenAt(s, i, r, lex); ok {
 			add(t)
 			i = t.j
 			continue
 		}
-		if n := len(tokens); n > 0 && tokens[n-1].kind == kText && tokens[n-1].j == i && tokens[n-1].quoted == (depth > 0) {
+		if n := len(tokens); n > 0 && tokens[n-1].kind == kText && tokens[n-1].j == i && tokens[n-1].quoted == (depth > 0 || i < quote) {
 			tokens[n-1].j = i + size
 		} else {
 			add(token{kind: kText, i: i, j: i + size})

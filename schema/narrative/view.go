@@ -17,6 +17,7 @@ type view struct {
 var folds = map[rune]rune{
 	',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！', '．': '.', '％': '%', '〇': '零', '○': '零',
 	'﹪': '%', '﹐': '，', '｡': '。', '[': '〔', ']': '〕', '【': '〔', '】': '〕', '［': '〔', '］': '〕', '－': '-', '–': '-',
+	'壹': '一', '贰': '二', '叁': '三', '肆': '四', '伍': '五', '陆': '六', '柒': '七', '捌': '八', '玖': '九', '拾': '十',
 }
 
 func newView(text string) view {
@@ -31,7 +32,11 @@ func newView(text string) view {
 		}
 		f := fold(r)
 		if gap && isDigit(last) && isDigit(f) {
-			b.WriteByte(' ') // 10 20 are two numbers
+			sep := byte(' ') // 10 20 are two numbers
+			if threeDigits(text[i:]) && digitsBefore(b.String()) <= 3 {
+				sep = ',' // 1 362
+			}
+			b.WriteByte(sep)
 			v.at = append(v.at, int32(i-1))
 		}
 		if f == '，' && isDigit(last) && threeDigits(text[i+utf8.RuneLen(r):]) {
@@ -72,6 +77,15 @@ func fold(r rune) rune {
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// digitsBefore counts the digits at the end of s.
+func digitsBefore(s string) int {
+	n := 0
+	for n < len(s) && isDigit(rune(s[len(s)-1-n])) {
+		n++
+	}
+	return n
+}
 
 // threeDigits reports whether exactly three digits follow.
 func threeDigits(s string) bool {
