@@ -30,6 +30,17 @@ func NewReport(path, format string) *Report {
 	return &Report{Path: path, Format: format, Forms: map[FormKey]*Form{}, Cells: make([]Cell, CellCount())}
 }
 
+// WorkYear returns the year whose work the report tells: that of its title,
+// unless all else in it, the period and the date, speaks of another one, so that
+// the title is what is wrong (YR407).
+func (r *Report) WorkYear() int {
+	from, to := r.Period.From.Year, r.Period.To.Year
+	if from != 0 && from == to && from != r.Year && r.Signed.Year == from+1 {
+		return from
+	}
+	return r.Year
+}
+
 // Cell returns the cell; an absent one for NoCell.
 func (r *Report) Cell(id CellID) Cell {
 	if id < 0 || int(id) >= len(r.Cells) {

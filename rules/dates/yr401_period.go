@@ -77,7 +77,4 @@ func checkPeriod(p *rules.Pass) {
 // titleIsOdd reports whether everything else in the report speaks of one year
 // and the title alone of another: then the title is wrong (YR407), not the
 // period.
-func titleIsOdd(r *schema.Report) bool {
-	return r.Period.From.Year != 0 && r.Period.From.Year == r.Period.To.Year &&
-		r.Period.From.Year != r.Year && r.Signed.Year == r.Period.From.Year+1
-}
+func titleIsOdd(r *schema.Report) bool { return r.WorkYear() != r.Year }

@@ -58,7 +58,7 @@ func finding(p *rules.Pass, v *verdict.Verdict, repeats []*narrative.Claim) rule
 		Actual:   c.Value.String(),
 		Key:      c.What.Key + "=" + c.Value.String(),
 	}
-	for _, id := range v.Nearest {
+	for _, id := range v.Cells {
 		f.Cells = append(f.Cells, id.Path())
 	}
 	if !v.Missing {
@@ -112,16 +112,16 @@ func message(r *schema.Report, v *verdict.Verdict, words string) rules.Words {
 // formed names the cells that were compared: one by its name, several by what
 // they add up to.
 func formed(r *schema.Report, v *verdict.Verdict) rules.Words {
-	spec := specOf(r, v.Nearest[0])
+	spec := specOf(r, v.Cells[0])
 	if spec == nil {
 		return rules.Words{ZH: "表中", EN: "the form"}
 	}
-	if len(v.Nearest) == 1 {
-		return rules.CellName(spec, v.Nearest[0])
+	if len(v.Cells) == 1 {
+		return rules.CellName(spec, v.Cells[0])
 	}
 	return rules.Words{
-		ZH: fmt.Sprintf("%s%s合计", rules.FormName(spec).ZH, rowsOf(spec, v.Nearest)),
-		EN: fmt.Sprintf("the sum of %s in %s", rowsOf(spec, v.Nearest), rules.FormName(spec).EN),
+		ZH: fmt.Sprintf("%s%s合计", rules.FormName(spec).ZH, rowsOf(spec, v.Cells)),
+		EN: fmt.Sprintf("the sum of %s in %s", rowsOf(spec, v.Cells), rules.FormName(spec).EN),
 	}
 }
 
@@ -160,11 +160,11 @@ func specOf(r *schema.Report, id schema.CellID) *schema.FormSpec {
 func cells(r *schema.Report, v *verdict.Verdict) []rules.Related {
 	var out []rules.Related
 	seen := map[*schema.RowSpec]bool{}
-	spec := specOf(r, v.Nearest[0])
+	spec := specOf(r, v.Cells[0])
 	if spec == nil {
 		return nil
 	}
-	for _, id := range v.Nearest {
+	for _, id := range v.Cells {
 		cell, ok := spec.Cell(id)
 		if !ok || seen[cell.Row] || len(out) == maxNamed {
 			continue

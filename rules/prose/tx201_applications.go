@@ -16,8 +16,8 @@ var Applications = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "文字和表格由不同的人填，一处改了另一处没有改，是退回修改最常见的原因。", EN: "text and form are filled in by different people; one is changed and the other forgotten"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条第二项；文字与表格应当一致", EN: "article 50 (2) of the Regulation; text and form must agree"},
-		Bad:   "2024年收到政府信息公开申请14件。（表三“一、本年新收”总计为 0）",
-		Good:  "2024年收到政府信息公开申请14件。（表三“一、本年新收”总计为 14）",
+		Bad:   "一、总体情况\n（二）依申请公开。全年新收政府信息公开申请14件。",
+		Good:  "一、总体情况\n（二）依申请公开。全年新收政府信息公开申请11件。",
 	},
 	Check: contradictions(narrative.Applications),
 }

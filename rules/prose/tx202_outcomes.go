@@ -16,8 +16,8 @@ var Outcomes = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "办理结果是申请人和上级最关心的数。", EN: "outcomes are what applicants and superiors look at first"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条第二项；文字与表格应当一致", EN: "article 50 (2) of the Regulation; text and form must agree"},
-		Bad:   "办结12件，其中予以公开5件。（表三（一）总计为 6，（二）为 2）",
-		Good:  "办结12件，其中予以公开5件。（表三（一）总计为 5）",
+		Bad:   "一、总体情况\n（二）依申请公开。全年办结政府信息公开申请12件，其中予以公开6件、部分公开2件。",
+		Good:  "一、总体情况\n（二）依申请公开。全年办结政府信息公开申请12件，其中予以公开5件、部分公开2件。",
 	},
 	Check: contradictions(narrative.Outcomes),
 }

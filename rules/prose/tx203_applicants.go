@@ -16,8 +16,8 @@ var Applicants = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "自然人与法人两栏容易填串。", EN: "the columns of persons and organisations are easily exchanged"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条第二项；文字与表格应当一致", EN: "article 50 (2) of the Regulation; text and form must agree"},
-		Bad:   "其中自然人申请12件。（表三“自然人”列为 10）",
-		Good:  "其中自然人申请10件。（表三“自然人”列为 10）",
+		Bad:   "一、总体情况\n（二）依申请公开。新收的政府信息公开申请中，自然人申请9件。",
+		Good:  "一、总体情况\n（二）依申请公开。新收的政府信息公开申请中，自然人申请10件。",
 	},
 	Check: contradictions(narrative.Applicants),
 }

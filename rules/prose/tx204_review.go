@@ -16,8 +16,8 @@ var Review = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "复议数是考核指标，两处不一致会被追问。", EN: "the number of reviews is a measure of performance and is asked for when two numbers differ"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条第三项；文字与表格应当一致", EN: "article 50 (3) of the Regulation; text and form must agree"},
-		Bad:   "因政府信息公开被申请行政复议14件。（表四行政复议总计为 0）",
-		Good:  "未发生因政府信息公开被申请行政复议的情况。（表四行政复议总计为 0）",
+		Bad:   "一、总体情况\n（二）依申请公开。全年未发生因政府信息公开被申请行政复议的情况。",
+		Good:  "一、总体情况\n（二）依申请公开。全年因政府信息公开被申请行政复议1件。",
 	},
 	Check: contradictions(narrative.Review),
 }

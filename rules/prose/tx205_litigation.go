@@ -16,8 +16,8 @@ var Litigation = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "诉讼分两组填写，文中常只写合计，容易漏算一组。", EN: "lawsuits stand in two groups of the form, and one is easily left out"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条第三项；文字与表格应当一致", EN: "article 50 (3) of the Regulation; text and form must agree"},
-		Bad:   "无行政诉讼。（表四“未经复议直接起诉”总计为 2）",
-		Good:  "行政诉讼2件，均为未经复议直接起诉。（表四“未经复议直接起诉”总计为 2）",
+		Bad:   "一、总体情况\n（二）依申请公开。全年因政府信息公开被提起行政诉讼1件。",
+		Good:  "一、总体情况\n（二）依申请公开。全年未发生政府信息公开行政诉讼。",
 	},
 	Check: contradictions(narrative.Litigation),
 }

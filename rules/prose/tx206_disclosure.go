@@ -16,8 +16,8 @@ var Disclosure = &rules.Rule{
 		},
 		Why:   rules.Words{ZH: "表二的数由各科室分头报送，常与文中汇总的数不一致。", EN: "figures of form two come from several offices and differ from the sum in the text"},
 		Basis: rules.Words{ZH: "《政府信息公开条例》第五十条第一项；文字与表格应当一致", EN: "article 50 (1) of the Regulation; text and form must agree"},
-		Bad:   "制发行政规范性文件3件。（表二本年制发件数为 2）",
-		Good:  "制发行政规范性文件2件。（表二本年制发件数为 2）",
+		Bad:   "一、总体情况\n（一）主动公开。2024年制发行政规范性文件3件。",
+		Good:  "一、总体情况\n（一）主动公开。2024年制发行政规范性文件2件。",
 	},
 	Check: contradictions(narrative.Disclosure),
 }

@@ -24,10 +24,10 @@ const (
 type Verdict struct {
 	Claim  *narrative.Claim
 	Status Status
-	// Nearest is the reading that was compared: the one that agrees, or that comes
-	// nearest to agreeing.
-	Nearest []schema.CellID
-	Sum     schema.Number // what its cells add up to
+	// Cells is the reading that was compared: the one that agrees, or the plainest
+	// of those that do not.
+	Cells   []schema.CellID
+	Sum     schema.Number // what they add up to
 	Missing bool          // contradicted by cells that are blank, or a form without any figure
 	Reason  narrative.Words
 	// Explained is the cause among the tables' whose likeliest repair makes the
@@ -55,7 +55,7 @@ func Witnesses(prose *narrative.Prose) []relation.Witness {
 		if c.Doubt == narrative.Doubtful || c.Bound != narrative.Exactly || !ok {
 			continue
 		}
-		for _, reading := range c.What.Readings {
+		for _, reading := range c.Readings {
 			if len(reading) == 1 {
 				out = append(out, relation.Witness{Cell: reading[0], Value: v})
 			}
@@ -83,12 +83,12 @@ type bench struct {
 // judge tries the readings of a claim.
 func (b *bench) judge(c *narrative.Claim) Verdict {
 	v := Verdict{Claim: c, Reason: noTable}
-	if len(c.What.Readings) == 0 {
+	if len(c.Readings) == 0 {
 		return v
 	}
 	v.Reason = noCell
 	tried, known := 0, 0
-	for _, cells := range c.What.Readings {
+	for _, cells := range c.Readings {
 		s := b.sum(cells)
 		switch s.state {
 		case foreign:
@@ -98,7 +98,7 @@ func (b *bench) judge(c *narrative.Claim) Verdict {
 		}
 		tried++
 		if s.agrees(c) {
-			return Verdict{Claim: c, Status: Verified, Nearest: cells, Sum: s.near(c.Value)}
+			return Verdict{Claim: c, Status: Verified, Cells: cells, Sum: s.near(c.Value)}
 		}
 		v.take(c, cells, s)
 	}
@@ -124,18 +124,13 @@ func (b *bench) judge(c *narrative.Claim) Verdict {
 	return v
 }
 
-// take keeps the reading when it is the first or nearer than the one before.
+// take keeps the first reading that can be compared.
 func (v *Verdict) take(c *narrative.Claim, cells []schema.CellID, s sum) {
-	v.Reason = s.reason
-	if s.state != certain {
-		if v.Nearest == nil {
-			v.Nearest, v.Missing = cells, s.state == missing
-		}
-		return
-	}
-	got := s.near(c.Value)
-	if v.Nearest == nil || v.Missing || gap(got, c.Value).Cmp(gap(v.Sum, c.Value)) < 0 {
-		v.Nearest, v.Sum, v.Missing = cells, got, false
+	switch {
+	case s.state == certain && (v.Cells == nil || v.Missing):
+		v.Cells, v.Sum, v.Missing, v.Reason = cells, s.near(c.Value), false, s.reason
+	case v.Cells == nil:
+		v.Cells, v.Missing, v.Reason = cells, s.state == missing, s.reason
 	}
 }
 
@@ -155,7 +150,7 @@ func (b *bench) explains(c *narrative.Claim) *relation.Cause {
 			continue
 		}
 		changes := cause.Explanations[0].Changes
-		for _, cells := range c.What.Readings {
+		for _, cells := range c.Readings {
 			s := b.sum(cells)
 			if s.state != certain || len(s.values) != 1 {
 				continue

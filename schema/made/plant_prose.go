@@ -9,7 +9,10 @@ import (
 
 func proseKinds() []Kind {
 	told := func(name, zh, en string, codes []string, take func(quantity string) bool) Kind {
-		return Kind{name, codes, "error", zh, en, func(p *planter) bool { return p.fact(take) }}
+		return Kind{name, codes, "error", zh, en, func(p *planter) bool {
+			p.excusable(name == "prose-disclosure")
+			return p.fact(take)
+		}}
 	}
 	is := func(paths ...string) func(string) bool {
 		return func(q string) bool { return slices.Contains(paths, q) }
@@ -34,6 +37,15 @@ func proseKinds() []Kind {
 		told("prose-disclosure", "文中制发、许可、处罚件数与表二不符", "the prose tells another quantity of form two", []string{"TX206"}, under("disclosure.")),
 		{"prose-none", []string{"TX201"}, "error", "表三有申请，文中说没有", "the prose says none, form three has applications", (*planter).noneTold},
 		{"prose-some", []string{"TX201"}, "error", "表三没有申请，文中说有", "the prose tells applications, form three has none", (*planter).someTold},
+	}
+}
+
+// excusable lowers what may be demanded where a scope could excuse the
+// difference: a county's number may be that of its office alone, and form two
+// counts otherwise than its offices do.
+func (p *planter) excusable(always bool) {
+	if always || p.m.Organ.Kind == County {
+		p.key.Severity = "warning"
 	}
 }
 

@@ -67,7 +67,7 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 		}
 	}
 	switch {
-	case p.apps, s.Generic && p.matterKey() == "applications":
+	case p.apps, s.Generic && p.matterKey() == "applications", p.told && (!s.Generic || p.head == "applications"), carries(s):
 		return surely(s.Quantity)
 	case !s.Generic && s.Quantity != "granted_any" && applicantsTopic(s.Quantity) == bare,
 		applicantsTopic(s.Quantity) && p.severalApplicants(),
@@ -262,9 +262,9 @@ func (p *paragraph) byVerb(s *sense, last int, m *sense) linked {
 		return unlinked(becauseFree)
 	case p.channelIn(p.start, last):
 		return unlinked(becauseChannel)
-	case !m.Bare || p.open || p.apps:
+	case !m.Bare || p.open || p.apps || p.head == "applications" || p.told && namesApplicant(p.tokens[last-1].word):
 		return surely(s.Quantity)
-	case p.told || p.head == "applications" || p.attached(last):
+	case p.told || p.attached(last):
 		return to(s.Quantity, Likely, whyContext)
 	}
 	return unlinked(becauseOther)
@@ -344,6 +344,9 @@ func (p *paragraph) byMatterBehind(b int, m *sense, t int) linked {
 		return p.disputes([]int{b}, t)
 	case m.Matter == "disclosed":
 		return p.disclosed(m.Matter, b, t)
+	case m.Matter == "normative" || m.Matter == "regulations":
+		p.matter = []int{b}
+		return p.documents(t, t) // 制发3件行政规范性文件
 	case m.Matter != "applications":
 		return unlinked(becauseOther)
 	}
@@ -397,6 +400,9 @@ func (p *paragraph) byPartBehind(s *sense, t int) linked {
 		return unlinked(becauseClass)
 	case !p.apps && !p.told && p.head != "applications" && !p.outcomesAhead(t) && s.Quantity != "carried_out" && s.Quantity != "carried_in":
 		return unlinked(becauseUnknown)
+	}
+	if p.apps || p.told || p.head == "applications" {
+		return surely(s.Quantity)
 	}
 	return to(s.Quantity, Likely, whyContext)
 }

@@ -14,7 +14,7 @@ var (
 // claim notes a claim, with what makes it doubtful. mention is -1 for one that
 // a word makes.
 func (p *paragraph) claim(k *Kind, at Span, t int, l linked, mention int) {
-	c := Claim{Span: at, What: k, Doubt: l.doubt, Why: l.why, Section: p.section, Mention: mention, None: mention < 0}
+	c := Claim{Span: at, What: k, Readings: k.Readings, Doubt: l.doubt, Why: l.why, Section: p.section, Mention: mention, None: mention < 0}
 	if mention >= 0 {
 		num := &p.tokens[t].num
 		c.Value, c.Bound = num.value, num.bound
@@ -45,10 +45,16 @@ func (p *paragraph) doubts(c *Claim) {
 	if c.Bound != Exactly {
 		raise(Likely, whyHedge)
 	}
-	if p.body.wide {
+	if p.body.wide && !p.mineStated() {
 		raise(Likely, whyWide)
 	}
 	if p.total {
 		raise(Likely, whySum)
 	}
+}
+
+// mineStated reports whether the sentence says whose number it is: 全县, 我县.
+// Without that, the number of a government may be that of its office alone.
+func (p *paragraph) mineStated() bool {
+	return p.mine >= 0 && p.tokens[p.mine].kind == kWord && p.tokens[p.mine].word.as(roleLevel) != nil
 }

@@ -19,8 +19,36 @@ func (p *paragraph) inclusive() {
 		}
 		if c.What.Key != "handled" && p.holdsCarried(n) {
 			c.What = KindOf("all")
+			c.Readings = c.What.Readings
 		}
 	}
+}
+
+// apart settles 予以公开5件、部分公开2件: where both are told, neither holds the other.
+func (p *paragraph) apart() {
+	granted, partly := -1, false
+	for _, at := range p.mentions {
+		c := p.out.Mentions[at].Claim
+		if c < 0 {
+			continue
+		}
+		switch p.out.Claims[c].What.Key {
+		case "granted", "granted_any":
+			granted = c
+		case "partly_granted":
+			partly = true
+		}
+	}
+	if !partly || granted < 0 {
+		return
+	}
+	c := &p.out.Claims[granted]
+	if c.What.Key == "granted_any" && c.Why == whyLoose { // 同意公开 is the row when 部分公开 stands beside it
+		c.Doubt, c.Why = Sure, Words{}
+		c.What = KindOf("granted")
+		p.doubts(c)
+	}
+	c.Readings = c.Readings[:1]
 }
 
 // holdsCarried reports whether an opener behind the n-th number of the sentence

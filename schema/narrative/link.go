@@ -316,6 +316,9 @@ func (p *paragraph) behind(t int) int {
 
 // namesApplicant reports whether the word only says who applied.
 func namesApplicant(w *word) bool {
+	if w == nil {
+		return false
+	}
 	s := w.as(rolePart)
 	return s != nil && s.Quantity != "free" && KindOf(s.Quantity).Topic == Applicants
 }

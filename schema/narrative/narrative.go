@@ -70,14 +70,16 @@ const (
 // Claim is a statement about a quantity of the report.
 type Claim struct {
 	Span
-	What    *Kind
-	Value   schema.Number
-	Bound   Bound
-	None    bool // said by a word (未收到), not by a figure
-	Doubt   Doubt
-	Why     Words  // what the doubt is
-	Section string // where it stands
-	Mention int    // index into Mentions; -1 for a word
+	What *Kind
+	// Readings are those of the kind that the sentence leaves; see [Kind].
+	Readings [][]schema.CellID
+	Value    schema.Number
+	Bound    Bound
+	None     bool // said by a word (未收到), not by a figure
+	Doubt    Doubt
+	Why      Words  // what the doubt is
+	Section  string // where it stands
+	Mention  int    // index into Mentions; -1 for a word
 }
 
 // Doubt says how sure it is that a claim speaks of this organ's work of

@@ -10,7 +10,7 @@ import (
 // Read reads the preface and the sections of a report.
 func Read(r *schema.Report) *Prose {
 	out := &Prose{}
-	rd := &reader{out: out, body: bodyOf(r.Organ.Value), year: r.Year}
+	rd := &reader{out: out, body: bodyOf(r.Organ.Value), year: r.WorkYear()}
 	rd.room("", r.Preface)
 	for _, s := range r.Sections {
 		rd.room(s.Key, s.Body)

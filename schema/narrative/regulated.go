@@ -41,7 +41,7 @@ func (p *paragraph) byRegulatedMatter(matter string, last, t int) linked {
 	if !decisionUnits[unit] {
 		return unlinked(becauseUnit)
 	}
-	if unsure {
+	if unsure && !strings.Contains(p.s[p.tokens[last].j:p.tokens[t].i], "决定") {
 		return to(key, Doubtful, whyLoose)
 	}
 	return to(key, Likely, whyWide)

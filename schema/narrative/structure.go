@@ -1,4 +1,7 @@
 package narrative
 
 // structure finds what the numbers of a sentence are to each other.
-func (p *paragraph) structure() { p.inclusive() }
+func (p *paragraph) structure() {
+	p.inclusive()
+	p.apart()
+}
