@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -34,7 +35,9 @@ func TestLostFiguresAreSaidAndNeverGuessed(t *testing.T) {
 					assert.Equal(t, m.Raw(path), cell.Raw, "seed %d: %s", seed, path)
 				}
 				for _, f := range res.Findings {
-					assert.True(t, slices.Contains(saying, f.Code), "seed %d: %s %s", seed, f.Code, f.Message.ZH)
+					// What the text tells and a blank cell does not is missing from the form.
+					missing := strings.HasPrefix(f.Code, "TX") && strings.Contains(f.Message.ZH, "没有填数")
+					assert.True(t, slices.Contains(saying, f.Code) || missing, "seed %d: %s %s", seed, f.Code, f.Message.ZH)
 				}
 				assert.True(t, lost == 0 || len(res.Findings) > 0, "seed %d: %d figures are lost and nothing is said", seed, lost)
 				if t.Failed() {

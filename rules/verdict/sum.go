@@ -118,7 +118,7 @@ func (b *bench) values(form *schema.Form, id schema.CellID) ([]schema.Number, st
 // were not read.
 func (b *bench) unreadForm(key schema.FormKey) bool {
 	for _, p := range b.report.Problems {
-		if p.Form == key || p.Kind == schema.UnreadTable || p.Kind == schema.Unreadable {
+		if p.Form == key || p.Kind == schema.UnreadTable || p.Kind == schema.Unreadable || p.Kind == schema.GluedCells {
 			return true
 		}
 	}

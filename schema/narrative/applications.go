@@ -67,11 +67,11 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 		}
 	}
 	switch {
-	case p.apps, s.Generic && p.matterKey() == "applications", p.told && (!s.Generic || p.head == "applications"), carries(s):
+	case p.apps, s.Generic && p.matterKey() == "applications", p.told, carries(s):
 		return surely(s.Quantity)
 	case !s.Generic && s.Quantity != "granted_any" && applicantsTopic(s.Quantity) == bare,
 		applicantsTopic(s.Quantity) && p.severalApplicants(),
-		bare, p.told, p.head == "applications", p.outcomesAhead(t), s.Quantity == "handled" && p.outcomeAhead(t):
+		bare, p.head == "applications", p.outcomesAhead(t), s.Quantity == "handled" && p.outcomeAhead(t):
 		return to(s.Quantity, Likely, whyContext)
 	}
 	return unlinked(becauseUnknown)
@@ -230,7 +230,7 @@ func (p *paragraph) carryBack(t int) {
 		return
 	}
 	m.Claim, m.Reason = len(p.out.Claims), Words{}
-	p.claim(KindOf("carried_out"), m.Span, m.token, linked{doubt: Likely, why: whyContext}, at)
+	p.claim(KindOf("carried_out"), m.Span, m.token, linked{}, at)
 }
 
 // eachOf links 新收申请和上年结转申请均为0件 to every part of the row.
