@@ -17,6 +17,7 @@ type Result struct {
 	Report   *schema.Report
 	Findings []Finding // sorted as a reader meets them
 	Coverage Coverage
+	Numbers  []ProseNumber // of the prose, when [Settings] ask for them
 	// Unread says that the file, or a rule, could not be read or run to its end:
 	// whatever else was found, this report is not clean.
 	Unread bool
@@ -41,6 +42,9 @@ func RunWith(r *schema.Report, rules []*Rule, s *Settings) Result {
 	res := Result{Report: r, Findings: p.findings, Unread: p.crashed || unread(r)}
 	Settle(r, res.Findings)
 	p.cover(&res.Coverage)
+	if s != nil && s.Numbers {
+		res.Numbers = p.numbers()
+	}
 	return res
 }
 

@@ -66,17 +66,17 @@ func (p *Pass) Verdicts() []verdict.Verdict {
 func (p *Pass) cover(c *Coverage) {
 	res := p.Relations()
 	c.Relations.Held, c.Relations.Violated, c.Relations.Unchecked = len(res.Held), len(res.Violated), len(res.Unchecked)
-	verdicts := p.Verdicts()
 	for i := range p.Prose().Mentions {
-		m := &p.Prose().Mentions[i]
-		switch {
-		case m.Class != narrative.Quantity:
-		case m.Claim < 0 || verdicts[m.Claim].Status == verdict.Unlinked:
-			c.Numbers.Unlinked++
-		case verdicts[m.Claim].Status == verdict.Verified:
+		if p.Prose().Mentions[i].Class != narrative.Quantity {
+			continue
+		}
+		switch status, _ := p.numberStatus(i); status {
+		case NumberVerified:
 			c.Numbers.Verified++
-		default:
+		case NumberContradicted:
 			c.Numbers.Contradicted++
+		default:
+			c.Numbers.Unlinked++
 		}
 	}
 }

@@ -11,6 +11,8 @@ type Settings struct {
 	// Codes are all rules there are, run or not, so that a comment that names
 	// none of them is known to be a slip; nil when nobody says.
 	Codes []string
+	// Numbers asks for every number of the prose and what became of it.
+	Numbers bool
 }
 
 // Option is something a project may set about a rule: a list of words.

@@ -26,6 +26,7 @@ type checkFlags struct {
 	jobs      int
 	timeout   time.Duration
 	quiet     bool
+	numbers   bool
 	stdinName string
 	config    string
 	today     string
@@ -66,6 +67,7 @@ func (a *app) checkCommand() *cobra.Command {
 	f.Var(newChoice(&o.color, "auto", "always", "never"), "color", a.say("是否用颜色（默认 auto：在终端上才用）", "colours (default auto: on a terminal)"))
 	f.IntVar(&o.jobs, "jobs", 0, a.say("同时检查的文件`个数`（默认为处理器个数）", "how many `files` are checked at once (default: the processors)"))
 	f.DurationVar(&o.timeout, "timeout", 30*time.Second, a.say("每个文件最多用多长`时间`（默认 30s）", "the `time` a file may take (default 30s)"))
+	f.BoolVar(&o.numbers, "show-numbers", false, a.say("列出文字中的每个数：与表一致、不一致或没有核对", "print every number of the prose: agreeing with the forms, not, or not checked"))
 	f.BoolVarP(&o.quiet, "quiet", "q", false, a.say("只列出问题", "print findings only"))
 	f.StringVar(&o.stdinName, "stdin-name", "-", a.say("标准输入的内容以这个`文件名`称呼", "what to call standard input: a `name`"))
 	return cmd
@@ -107,7 +109,7 @@ func (a *app) check(o checkFlags, paths []string) error {
 	}
 	defer printers.abandon()
 	g := &gate{ledger: ledger, baselines: &o.baselines}
-	in := &inspector{read: a.read, stdin: a.Stdin, timeout: o.timeout}
+	in := &inspector{read: a.read, stdin: a.Stdin, timeout: o.timeout, numbers: o.numbers}
 	type done struct {
 		job
 		results []rules.Result

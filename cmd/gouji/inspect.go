@@ -17,6 +17,7 @@ type inspector struct {
 	read    func(ctx context.Context, path string, data []byte) []*schema.Report
 	stdin   io.Reader
 	timeout time.Duration
+	numbers bool // every number of the prose is asked for
 }
 
 // inspect returns a result for each report of the file, at least one.
@@ -39,9 +40,18 @@ func (in *inspector) run(ctx context.Context, j job, data []byte, problem *schem
 	if len(reports) == 0 {
 		return in.failed(j, schema.Problem{ZH: "文件里没有读到年报。", EN: "no report was found in the file"})
 	}
+	settings := j.Settings
+	if in.numbers {
+		with := rules.Settings{}
+		if settings != nil {
+			with = *settings
+		}
+		with.Numbers = true
+		settings = &with
+	}
 	results := make([]rules.Result, len(reports))
 	for i, r := range reports {
-		results[i] = rules.RunWith(r, j.Rules, j.Settings)
+		results[i] = rules.RunWith(r, j.Rules, settings)
 	}
 	return results
 }

@@ -173,7 +173,10 @@ func cells(r *schema.Report, v *verdict.Verdict) []rules.Related {
 		name := rules.CellName(spec, id)
 		held := r.Cell(id).Raw
 		msg := rules.Words{ZH: name.ZH + "填 " + held, EN: name.EN + " holds " + held}
-		if held == "" {
+		switch {
+		case held == "" && !v.Missing:
+			msg = rules.Words{ZH: name.ZH + "：这一行少一格，但无论怎样对，这里只能是 " + v.Sum.String(), EN: name.EN + ": the row is a cell short, and whichever that is, this can only be " + v.Sum.String()}
+		case held == "":
 			msg = rules.Words{ZH: name.ZH + "没有数", EN: name.EN + " holds no figure"}
 		}
 		out = append(out, rules.Related{Message: msg, Place: rules.CellPlace(r, id), Excerpt: rules.RowExcerpt(r, id)})

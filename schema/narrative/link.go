@@ -14,7 +14,7 @@ var (
 	becauseCompare = Words{"是比较的差额或基数", "a difference or a base of comparison"}
 	becauseClass   = Words{"可能是公文的公开属性，不是收到的申请", "may be a class of documents, not applications"}
 	becauseFree    = Words{"表中没有对应的一行", "no row of the form is called so"}
-	becauseUnknown = Words{"没有说明是哪一项", "does not say which quantity it is"}
+	becauseUnknown = Words{"没有可对应的表格项目", "speaks of no quantity of the forms"}
 	becauseUnit    = Words{"量词不是件数", "its measure word does not count cases"}
 	becauseReview  = Words{"没有写明是政府信息公开引起的复议、诉讼", "it is not said that the work of disclosure led to it"}
 )

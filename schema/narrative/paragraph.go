@@ -162,6 +162,13 @@ func (p *paragraph) openList() {
 			p.whole = p.out.Claims[c].What.Key
 		}
 	}
+	if p.whole == "carried_in" && len(p.mentions) > 1 {
+		// 新收11件，上年结转2件，其中自然人12件: both together are divided.
+		before := p.out.Mentions[p.mentions[len(p.mentions)-2]].Claim
+		if before >= 0 && p.out.Claims[before].What.Topic == Applications {
+			p.whole = "all"
+		}
+	}
 }
 
 // divides reports whether the list being read divides something that has no

@@ -27,7 +27,9 @@ import (
 //	     "proposals": [{"group", "cell", "from", "to", "why"}],
 //	     "related": [{"message", "place"}],
 //	     "basis", "fingerprint",
-//	     "suppressed": {"kind", "reason", "place"}}]}],      kind: inline, config, baseline; only of one put aside
+//	     "suppressed": {"kind", "reason", "place"}}],        kind: inline, config, baseline; only of one put aside
+//	   "numbers": [{"words", "status", "quantity", "reason", "place"}]}],   with --show-numbers: every number of the
+//	                                                       prose; status: verified, contradicted, unlinked
 //	 "summary": {"files", "errors", "warnings", "infos", "unread", "suppressed"}}
 //
 // Lines and columns count from 1, columns in code points, boxes in points from
@@ -105,6 +107,15 @@ type jsonReport struct {
 	Unread   bool          `json:"unread,omitempty"`
 	Coverage jsonCoverage  `json:"coverage"`
 	Findings []jsonFinding `json:"findings"`
+	Numbers  []jsonNumber  `json:"numbers,omitempty"`
+}
+
+type jsonNumber struct {
+	Words    string     `json:"words"`
+	Status   string     `json:"status"`
+	Quantity string     `json:"quantity,omitempty"`
+	Reason   string     `json:"reason,omitempty"`
+	Place    *jsonPlace `json:"place,omitempty"`
 }
 
 type jsonCoverage struct {
@@ -197,6 +208,10 @@ func jsonReportOf(res rules.Result, lang string) jsonReport {
 	out.Coverage.Numbers.Verified, out.Coverage.Numbers.Contradicted, out.Coverage.Numbers.Unlinked = num.Verified, num.Contradicted, num.Unlinked
 	for i := range res.Findings {
 		out.Findings[i] = jsonFindingOf(&res.Findings[i], lang)
+	}
+	for i := range res.Numbers {
+		n := &res.Numbers[i]
+		out.Numbers = append(out.Numbers, jsonNumber{n.Words, string(n.Status), n.Quantity.In(lang), n.Reason.In(lang), jsonPlaceOf(n.Place)})
 	}
 	return out
 }

@@ -74,6 +74,7 @@ func (p *textPrinter) clean(res rules.Result, aside int) {
 	}
 	p.line("", "%s %s%s%s", tick, p.heading(res.Report), p.say("：未发现问题。", ": nothing found; "), p.coverage(res.Coverage))
 	p.aside(aside)
+	p.numbers(res.Numbers)
 }
 
 // open returns the findings that nobody put aside, and counts the others.
@@ -117,6 +118,7 @@ func (p *textPrinter) faulty(res rules.Result, aside int) {
 	if !res.Unread || res.Coverage != (rules.Coverage{}) {
 		p.line("  ", "%s%s", p.say("核对：", "checked: "), p.coverage(res.Coverage))
 	}
+	p.numbers(res.Numbers)
 }
 
 // unread says that the report was not read or checked to its end, and why, when

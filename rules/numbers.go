@@ -1,0 +1,66 @@
+package rules
+
+import (
+	"github.com/gouji/gouji/rules/verdict"
+	"github.com/gouji/gouji/schema"
+	"github.com/gouji/gouji/schema/narrative"
+)
+
+// ProseNumber is one number of the prose and what became of it.
+type ProseNumber struct {
+	Words    string       // as printed, with its measure word
+	Status   NumberStatus // "verified", "contradicted", "unlinked"
+	Quantity Words        // what it speaks of, where that is known
+	Reason   Words        // why it is linked to nothing
+	Place    schema.Place
+	Text     schema.Text // the paragraph it stands in
+	I, J     int         // its bytes there
+	// Counts says that it counts something: a date, an article's number or a
+	// telephone does not, and is not among the numbers of the coverage.
+	Counts bool
+}
+
+// NumberStatus says what became of a number.
+type NumberStatus string
+
+// What became of a number.
+const (
+	NumberVerified     NumberStatus = "verified"     // a form agrees
+	NumberContradicted NumberStatus = "contradicted" // a form says otherwise
+	NumberUnlinked     NumberStatus = "unlinked"     // held to nothing
+)
+
+// numbers lists every number of the prose in the order of the text.
+func (p *Pass) numbers() []ProseNumber {
+	prose := p.Prose()
+	out := make([]ProseNumber, 0, len(prose.Mentions))
+	for i := range prose.Mentions {
+		m := &prose.Mentions[i]
+		n := ProseNumber{
+			Words: prose.Words(m.Span), Place: prose.Place(m.Span),
+			Text: prose.Paragraphs[m.Paragraph].Text, I: m.I, J: m.J, Counts: m.Class == narrative.Quantity,
+		}
+		n.Status, n.Reason = p.numberStatus(i)
+		if m.Claim >= 0 {
+			n.Quantity = Words(prose.Claims[m.Claim].What.Name)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// numberStatus says what became of the i-th number of the prose, and why nothing.
+func (p *Pass) numberStatus(i int) (NumberStatus, Words) {
+	m := &p.Prose().Mentions[i]
+	if m.Claim < 0 {
+		return NumberUnlinked, Words(m.Reason)
+	}
+	switch v := &p.Verdicts()[m.Claim]; v.Status {
+	case verdict.Verified:
+		return NumberVerified, Words{}
+	case verdict.Contradicted:
+		return NumberContradicted, Words{}
+	default:
+		return NumberUnlinked, Words(v.Reason)
+	}
+}
