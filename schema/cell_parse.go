@@ -39,7 +39,7 @@ func fastInt(s string) (Number, bool) {
 		return Number{}, false
 	}
 	v := int64(0)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
 			return Number{}, false
 		}
@@ -110,7 +110,7 @@ func leadingZeros(s string) bool {
 
 // foldWidth turns full-width ASCII into ASCII.
 func foldWidth(s string) string {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			return strings.Map(foldRune, s)
 		}

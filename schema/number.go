@@ -21,7 +21,7 @@ const maxDigits = 18
 // than 18 digits.
 func ParseNumber(s string) (n Number, ok bool) {
 	digits, points := 0, 0
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		switch c := s[i]; {
 		case c >= '0' && c <= '9':
 			digits++

@@ -46,11 +46,11 @@ func judgeLabel(p *rules.Pass, form *schema.Form, label schema.Label, seen map[s
 	if !label.Whole || printed == "" || label.Official == "" || sameLabel(printed, label) {
 		return
 	}
-	if id := label.Official + "\x1f" + printed; seen[id] {
+	id := label.Official + "\x1f" + printed
+	if seen[id] {
 		return
-	} else {
-		seen[id] = true
 	}
+	seen[id] = true
 	f := wordsFinding(label.Printed, 0, len(label.Printed.Value), rules.Words{
 		ZH: fmt.Sprintf("表%s的标签写作“%s”，格式为“%s”。", numeral(form.Spec.Number), flat(printed), label.Official),
 		EN: fmt.Sprintf("a label of form %d reads %q, the form says %q", form.Spec.Number, flat(printed), label.Official),

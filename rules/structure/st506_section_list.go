@@ -128,7 +128,7 @@ func sectionName(e *schema.Edition, s string, at int) (listed, bool) {
 // divider reports whether s is nothing but what stands between two names.
 func divider(s string) bool {
 	s = strings.NewReplacer("以及", "", "和", "", "与", "", "及", "").Replace(s)
-	return strings.Trim(s, "、，,；;。 　（）()一二三四五六七八1234567.．．“”\"《》") == ""
+	return strings.Trim(s, "、，,；;。 　（）()一二三四五六七八1234567.．“”\"《》") == ""
 }
 
 // strayName takes the words between two known names for a name of its own when

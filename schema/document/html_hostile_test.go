@@ -75,10 +75,10 @@ func TestReadingStopsWhenItsTimeIsOver(t *testing.T) {
 	cancel()
 	for _, name := range []string{"a.html", "a.md"} {
 		_, err := Read(ctx, name, []byte("<p>年报</p>"))
-		assert.ErrorIs(t, err, context.Canceled)
+		require.ErrorIs(t, err, context.Canceled)
 	}
 	_, err := (&htmlBuilder{}).build(ctx, []byte("<p>"), newCursor())
-	assert.ErrorIs(t, err, context.Canceled)
+	require.ErrorIs(t, err, context.Canceled)
 }
 
 // checkPlaces holds what every reader of texts must hold: each word stands

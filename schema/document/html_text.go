@@ -61,7 +61,7 @@ func (b *htmlBuilder) text(raw []byte, at *cursor) {
 
 // plainPrefix returns how many bytes in front are plain characters.
 func plainPrefix(s []byte) int {
-	for i := 0; i < len(s); i++ {
+	for i := range s {
 		switch c := s[i]; {
 		case c <= ' ' || c == '&' || c == 0x7F:
 			return i

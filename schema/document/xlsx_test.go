@@ -40,11 +40,11 @@ func formatStyle(tb testing.TB, book *excelize.File, format string) int {
 	return id
 }
 
-func readBook(t testing.TB, data []byte) *Document {
-	t.Helper()
+func readBook(tb testing.TB, data []byte) *Document {
+	tb.Helper()
 	doc, err := Read(context.Background(), "年报.xlsx", data)
-	require.NoError(t, err)
-	assert.Equal(t, "xlsx", doc.Format)
+	require.NoError(tb, err)
+	assert.Equal(tb, "xlsx", doc.Format)
 	return doc
 }
 

@@ -15,17 +15,17 @@ import (
 type part struct{ name, text string }
 
 // zipOf makes a zip container of the parts, in their order.
-func zipOf(t testing.TB, parts ...part) []byte {
-	t.Helper()
+func zipOf(tb testing.TB, parts ...part) []byte {
+	tb.Helper()
 	var buf bytes.Buffer
 	w := zip.NewWriter(&buf)
 	for _, p := range parts {
 		f, err := w.Create(p.name)
-		require.NoError(t, err)
+		require.NoError(tb, err)
 		_, err = f.Write([]byte(p.text))
-		require.NoError(t, err)
+		require.NoError(tb, err)
 	}
-	require.NoError(t, w.Close())
+	require.NoError(tb, w.Close())
 	return buf.Bytes()
 }
 

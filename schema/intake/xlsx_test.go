@@ -34,8 +34,9 @@ type book struct {
 	decimal int
 }
 
-func newBook(t testing.TB, style bookStyle) *book {
-	b := &book{t: t, f: excelize.NewFile(), style: style, sheet: "Sheet1"}
+func newBook(tb testing.TB, style bookStyle) *book {
+	tb.Helper()
+	b := &book{t: tb, f: excelize.NewFile(), style: style, sheet: "Sheet1"}
 	var border []excelize.Border
 	if style.borders {
 		for _, side := range []string{"left", "right", "top", "bottom"} {
@@ -44,11 +45,11 @@ func newBook(t testing.TB, style bookStyle) *book {
 	}
 	var err error
 	b.frame, err = b.f.NewStyle(&excelize.Style{Border: border})
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	format := "0.000000"
 	b.decimal, err = b.f.NewStyle(&excelize.Style{Border: border, CustomNumFmt: &format})
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = b.f.Close() })
+	require.NoError(tb, err)
+	tb.Cleanup(func() { _ = b.f.Close() })
 	return b
 }
 

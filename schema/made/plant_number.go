@@ -100,26 +100,28 @@ func shift(v string, by int) string {
 
 // growth changes the growth that a sentence states with both figures.
 func (p *planter) growth() bool {
-	for _, s := range p.sentences(of("disclosure.grown")) {
-		i := strings.LastIndexAny(s.Text, "%")
-		if i < 0 {
-			return false
-		}
-		from := i
-		for from > 0 && strings.ContainsRune("0123456789.", rune(s.Text[from-1])) {
-			from--
-		}
-		old := s.Text[from:i]
-		words := shift(old, p.d.between(2, 9))
-		if words == "" {
-			return false
-		}
-		p.key.Words, p.key.Instead = words+"%", old+"%"
-		p.key.Wrong, p.key.Right = []string{words}, []string{old}
-		s.replace(from, i, words)
-		return true
+	list := p.sentences(of("disclosure.grown"))
+	if len(list) == 0 {
+		return false
 	}
-	return false
+	s := list[0]
+	i := strings.LastIndexAny(s.Text, "%")
+	if i < 0 {
+		return false
+	}
+	from := i
+	for from > 0 && strings.ContainsRune("0123456789.", rune(s.Text[from-1])) {
+		from--
+	}
+	old := s.Text[from:i]
+	words := shift(old, p.d.between(2, 9))
+	if words == "" {
+		return false
+	}
+	p.key.Words, p.key.Instead = words+"%", old+"%"
+	p.key.Wrong, p.key.Right = []string{words}, []string{old}
+	s.replace(from, i, words)
+	return true
 }
 
 // say adds a sentence behind the first of a room.

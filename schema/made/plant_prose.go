@@ -176,15 +176,13 @@ func (p *planter) rewrite(s *Sentence, format string) {
 
 // someTold lets the prose tell applications where the form has none.
 func (p *planter) someTold() bool {
-	for _, s := range p.sentences(of("applications.none")) {
-		n := p.d.between(2, 30)
-		if p.m.meant()[n] {
-			return false
-		}
-		p.rewrite(s, fmt.Sprintf("%%d年共收到政府信息公开申请%d件，均已按时答复。", n))
-		p.key.Words = fmt.Sprintf("%d件", n)
-		p.key.Cells, p.key.Wrong, p.key.Right = []string{received + totalColumn}, []string{strconv.Itoa(n)}, []string{"0"}
-		return true
+	list := p.sentences(of("applications.none"))
+	n := p.d.between(2, 30)
+	if len(list) == 0 || p.m.meant()[n] {
+		return false
 	}
-	return false
+	p.rewrite(list[0], fmt.Sprintf("%%d年共收到政府信息公开申请%d件，均已按时答复。", n))
+	p.key.Words = fmt.Sprintf("%d件", n)
+	p.key.Cells, p.key.Wrong, p.key.Right = []string{received + totalColumn}, []string{strconv.Itoa(n)}, []string{"0"}
+	return true
 }

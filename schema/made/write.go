@@ -90,20 +90,20 @@ func (w *writer) overview() []Paragraph {
 
 func (w *writer) subhead(key string) string { return w.say("subhead."+key, nil).Text }
 
-func (w *writer) management() []Paragraph { return []Paragraph{w.plain("management.plain", 2)} }
+func (w *writer) management() []Paragraph { return []Paragraph{w.plain("management.plain")} }
 
 func (w *writer) platform() []Paragraph {
-	p := w.plain("platform.plain", 2)
+	p := w.plain("platform.plain")
 	return []Paragraph{w.near(p, "near.site", "near.perfect", "near.column")}
 }
 
-func (w *writer) supervision() []Paragraph { return []Paragraph{w.plain("supervision.plain", 2)} }
+func (w *writer) supervision() []Paragraph { return []Paragraph{w.plain("supervision.plain")} }
 
-// plain says up to most different things that tell no quantity of the forms.
-func (w *writer) plain(key string, most int) Paragraph {
+// plain says one or two different things that tell no quantity of the forms.
+func (w *writer) plain(key string) Paragraph {
 	var p Paragraph
 	room, name, _ := strings.Cut(key, ".")
-	for _, template := range some(w.d, phrases()[room][name], w.d.between(1, most)) {
+	for _, template := range some(w.d, phrases()[room][name], w.d.between(1, 2)) {
 		p = append(p, w.fill(key, template, nil))
 	}
 	return p

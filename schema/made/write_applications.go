@@ -24,10 +24,10 @@ func (w *writer) applications() []Paragraph {
 	case n == 0:
 		p = Paragraph{w.noneBut()}
 	default:
-		p = w.someApplications(n, in)
+		p = w.someApplications(in)
 	}
 	if w.d.in(2) {
-		p = append(p, w.plain("applications.lawful", 2)...)
+		p = append(p, w.plain("applications.lawful")...)
 	}
 	p = w.nearApplications(p, n)
 	review := w.review()
@@ -55,7 +55,7 @@ func (s Sentence) telling(quantity, plain string) Sentence {
 	return s
 }
 
-func (w *writer) someApplications(n, in int64) Paragraph {
+func (w *writer) someApplications(in int64) Paragraph {
 	out := w.m.Int(carriedOut + totalColumn)
 	v := vars{
 		"n": w.cell(received + totalColumn), "m": w.cell(carriedIn + totalColumn), "k": w.cell(carriedOut + totalColumn), "t": w.cell(outcomeSum + totalColumn),

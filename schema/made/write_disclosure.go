@@ -10,7 +10,7 @@ import (
 func (w *writer) disclosure() []Paragraph {
 	p := Paragraph{w.published()}
 	p = append(p, w.formTwo()...)
-	p = append(p, w.plain("disclosure.plain", 2)...)
+	p = append(p, w.plain("disclosure.plain")...)
 	p = w.near(p, "near.accounts", "near.number", "near.policy", "near.channels", "near.history", "near.class")
 	if len(p) > 3 && w.d.in(3) {
 		cut := w.d.between(2, len(p)-1)
