@@ -91,7 +91,7 @@ func message(r *schema.Report, v *verdict.Verdict, words string) rules.Words {
 		ZH: fmt.Sprintf("文中“%s”，说的是%s，", flat(words), c.What.Name.ZH),
 		EN: fmt.Sprintf("the text says %q of %s; ", flat(words), c.What.Name.EN),
 	}
-	form := formed(r, v)
+	form := named(r, v.Cells)
 	excuse := rules.Words{}
 	if c.Doubt == narrative.Likely && c.Why != (narrative.Words{}) {
 		excuse = rules.Words{ZH: "（" + c.Why.ZH + "，请核实）", EN: " (" + c.Why.EN + ")"}
@@ -103,46 +103,60 @@ func message(r *schema.Report, v *verdict.Verdict, words string) rules.Words {
 	if gap.Sign() < 0 {
 		gap = schema.Int(0).Sub(gap)
 	}
+	also := others(r, v)
 	return rules.Words{
-		ZH: fmt.Sprintf("%s%s为 %s，相差 %s；请核对哪一处有误%s。", said.ZH, form.ZH, v.Sum, gap, excuse.ZH),
-		EN: fmt.Sprintf("%s%s is %s, off by %s%s", said.EN, form.EN, v.Sum, gap, excuse.EN),
+		ZH: fmt.Sprintf("%s%s为 %s，相差 %s%s；请核对哪一处有误%s。", said.ZH, form.ZH, v.Sum, gap, also.ZH, excuse.ZH),
+		EN: fmt.Sprintf("%s%s is %s, off by %s%s%s", said.EN, form.EN, v.Sum, gap, also.EN, excuse.EN),
 	}
 }
 
-// formed names the cells that were compared: one by its name, several by what
-// they add up to.
-func formed(r *schema.Report, v *verdict.Verdict) rules.Words {
-	spec := specOf(r, v.Cells[0])
+// others says what the other readings of the words come to: 收到 may hold what
+// was carried in, and does not agree then either.
+func others(r *schema.Report, v *verdict.Verdict) rules.Words {
+	var out rules.Words
+	for _, a := range v.Also {
+		name := named(r, a.Cells)
+		out.ZH += fmt.Sprintf("（%s为 %s，也不符）", name.ZH, a.Sum)
+		out.EN += fmt.Sprintf(" (%s is %s)", name.EN, a.Sum)
+	}
+	return out
+}
+
+// named names cells that were compared: one by its name, several by what they
+// add up to.
+func named(r *schema.Report, ids []schema.CellID) rules.Words {
+	spec := specOf(r, ids[0])
 	if spec == nil {
 		return rules.Words{ZH: "表中", EN: "the form"}
 	}
-	if len(v.Cells) == 1 {
-		return rules.CellName(spec, v.Cells[0])
+	if len(ids) == 1 {
+		return rules.CellName(spec, ids[0])
 	}
-	return rules.Words{
-		ZH: fmt.Sprintf("%s%s合计", rules.FormName(spec).ZH, rowsOf(spec, v.Cells)),
-		EN: fmt.Sprintf("the sum of %s in %s", rowsOf(spec, v.Cells), rules.FormName(spec).EN),
-	}
+	name, rows := rules.FormName(spec), rowsOf(spec, ids)
+	return rules.Words{ZH: fmt.Sprintf("%s%s合计", name.ZH, rows.ZH), EN: fmt.Sprintf("the sum of %s in %s", rows.EN, name.EN)}
 }
 
 // maxNamed is how many rows of a sum are named.
 const maxNamed = 3
 
-func rowsOf(spec *schema.FormSpec, ids []schema.CellID) string {
-	var names []string
+func rowsOf(spec *schema.FormSpec, ids []schema.CellID) rules.Words {
+	var zh, en []string
 	for _, id := range ids {
-		if cell, ok := spec.Cell(id); ok {
-			name := "“" + cell.Row.Name() + "”"
-			if cell.Column.Key != "total" {
-				name += cell.Column.Label
-			}
-			names = append(names, name)
+		cell, ok := spec.Cell(id)
+		if !ok {
+			continue
 		}
+		column := ""
+		if cell.Column.Key != "total" {
+			column = cell.Column.Label
+		}
+		zh = append(zh, "“"+cell.Row.Name()+"”"+column)
+		en = append(en, strings.TrimSpace(fmt.Sprintf("%q %s", cell.Row.Name(), column)))
 	}
-	if len(names) > maxNamed {
-		return fmt.Sprintf("%s至%s %d 项", names[0], names[len(names)-1], len(names))
+	if n := len(zh); n > maxNamed {
+		return rules.Words{ZH: fmt.Sprintf("%s至%s %d 项", zh[0], zh[n-1], n), EN: fmt.Sprintf("the %d from %s to %s", n, en[0], en[n-1])}
 	}
-	return strings.Join(names, "与")
+	return rules.Words{ZH: strings.Join(zh, "与"), EN: strings.Join(en, " and ")}
 }
 
 func specOf(r *schema.Report, id schema.CellID) *schema.FormSpec {

@@ -159,8 +159,8 @@ func TestTheTextDecidesBetweenTwoRepairs(t *testing.T) {
 func TestTheMessageNamesBothPlacesAndTheDifference(t *testing.T) {
 	t.Parallel()
 	f := run(t, township, "2023年共收到政府信息公开申请18件。", nil)[0]
-	assert.Equal(t, "文中“18件”，说的是收到的申请，表三“一、本年新收政府信息公开申请数量”行“总计”列为 14，相差 4；请核对哪一处有误。", f.Message.ZH)
-	assert.Equal(t, "the text says \"18件\" of applications received; form 3, row \"一、本年新收政府信息公开申请数量\", column \"总计\" is 14, off by 4", f.Message.EN)
+	assert.Equal(t, "文中“18件”，说的是收到的申请，表三“一、本年新收政府信息公开申请数量”行“总计”列为 14，相差 4（表三“一、本年新收政府信息公开申请数量”与“二、上年结转政府信息公开申请数量”合计为 16，也不符）；请核对哪一处有误。", f.Message.ZH)
+	assert.Equal(t, "the text says \"18件\" of applications received; form 3, row \"一、本年新收政府信息公开申请数量\", column \"总计\" is 14, off by 4 (the sum of \"一、本年新收政府信息公开申请数量\" and \"二、上年结转政府信息公开申请数量\" in form 3 is 16)", f.Message.EN)
 	assert.Equal(t, []string{"applications.received.total"}, f.Cells)
 	require.Len(t, f.Related, 1)
 	assert.NotZero(t, f.Place.Line)

@@ -28,11 +28,18 @@ type Verdict struct {
 	// of those that do not.
 	Cells   []schema.CellID
 	Sum     schema.Number // what they add up to
+	Also    []Reading     // the others that were compared, each with another sum
 	Missing bool          // contradicted by cells that are blank, or a form without any figure
 	Reason  narrative.Words
 	// Explained is the cause among the tables' whose likeliest repair makes the
 	// claim hold: the fault is the table's, and is told once.
 	Explained *relation.Cause
+}
+
+// Reading is one meaning of a claim as cells, with what they add up to.
+type Reading struct {
+	Cells []schema.CellID
+	Sum   schema.Number
 }
 
 // why a claim cannot be held to the forms.
@@ -129,6 +136,11 @@ func (v *Verdict) take(c *narrative.Claim, cells []schema.CellID, s sum) {
 	switch {
 	case s.state == certain && (v.Cells == nil || v.Missing):
 		v.Cells, v.Sum, v.Missing, v.Reason = cells, s.near(c.Value), false, s.reason
+	case s.state == certain:
+		r := Reading{cells, s.near(c.Value)}
+		if !r.Sum.Equal(v.Sum) && !slices.ContainsFunc(v.Also, func(a Reading) bool { return a.Sum.Equal(r.Sum) }) {
+			v.Also = append(v.Also, r)
+		}
 	case v.Cells == nil:
 		v.Cells, v.Missing, v.Reason = cells, s.state == missing, s.reason
 	}

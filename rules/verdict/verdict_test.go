@@ -1,0 +1,82 @@
+package verdict
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/gouji/gouji/rules/relation"
+	"github.com/gouji/gouji/schema"
+	"github.com/gouji/gouji/schema/intake"
+	"github.com/gouji/gouji/schema/narrative"
+)
+
+func TestAHedgeIsTakenAtItsWord(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		bound narrative.Bound
+		said  int64
+		is    int64
+		want  bool
+	}{
+		{narrative.Exactly, 15, 15, true}, {narrative.Exactly, 15, 16, false},
+		{narrative.AtLeast, 15, 15, true}, {narrative.AtLeast, 15, 19, true}, {narrative.AtLeast, 15, 14, false}, {narrative.AtLeast, 15, 200, false},
+		{narrative.AtMost, 15, 9, true}, {narrative.AtMost, 15, 16, false},
+		{narrative.About, 15, 14, true}, {narrative.About, 15, 18, true}, {narrative.About, 15, 25, false},
+	} {
+		c := &narrative.Claim{Value: schema.Int(tt.said), Bound: tt.bound}
+		assert.Equal(t, tt.want, holds(c, schema.Int(tt.is)), "%d, bound %d, is %d", tt.said, tt.bound, tt.is)
+	}
+}
+
+// judged reads a report whose row one is given as printed, and judges what it
+// says of the applications received.
+func judged(t *testing.T, row, sentence string) Verdict {
+	t.Helper()
+	text := fmt.Sprintf(`临江县青石镇人民政府2023年政府信息公开工作年度报告
+一、总体情况
+%s
+三、收到和处理政府信息公开申请情况
+	自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	总计
+一、本年新收政府信息公开申请数量	%s
+二、上年结转政府信息公开申请数量	0	0	0	0	0	0	0
+四、结转下年度继续办理	0	0	0	0	0	0	0
+`, sentence, row)
+	r := intake.Read(context.Background(), "a.txt", []byte(text))[0]
+	prose := narrative.Read(r)
+	require.Len(t, prose.Claims, 1, sentence)
+	return Check(r, prose, relation.Check(r, nil))[0]
+}
+
+func TestACellThatIsNotKnownContradictsNothingUnlessNoValueCouldAgree(t *testing.T) {
+	t.Parallel()
+	const told = "2023年共收到政府信息公开申请14件。"
+	for _, tt := range []struct {
+		name, row, sentence string
+		status              Status
+		missing             bool
+	}{
+		{"the cell agrees", "10\t4\t0\t0\t0\t0\t14", told, Verified, false},
+		{"the cell differs", "10\t4\t0\t0\t0\t0\t15", told, Contradicted, false},
+		{"a blank cell lacks what the text tells", "10\t4\t0\t0\t0\t0\t", told, Contradicted, true},
+		{"a slash does, too", "10\t4\t0\t0\t0\t0\t/", told, Contradicted, true},
+		{"a blank is no proof against none", "\t\t\t\t\t\t", "2023年未收到政府信息公开申请。", Unlinked, false},
+		{"words in a cell were not read as a figure", "10\t4\t0\t0\t0\t0\t见附表", told, Unlinked, false},
+		{"a row a cell short may hold it", "10\t4\t0\t0\t0\t14", told, Verified, false},
+		{"or cannot, whichever cell it lost", "0\t0\t0\t0\t0\t0", told, Contradicted, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			v := judged(t, tt.row, tt.sentence)
+			assert.Equal(t, tt.status, v.Status)
+			if tt.status == Contradicted {
+				assert.Equal(t, tt.missing, v.Missing)
+			} else if tt.status == Unlinked {
+				assert.NotEmpty(t, v.Reason.ZH)
+			}
+		})
+	}
+}
