@@ -43,17 +43,17 @@ func OrganKinds() []OrganKind {
 // Organ returns what is known of the organ of that name, alias or abbreviation,
 // or nil. White space, which printed names are full of, does not count.
 func (f *Facts) Organ(name string) *OrganFact {
-	name = plain(name)
+	name = Squeeze(name)
 	if f == nil || name == "" {
 		return nil
 	}
 	for i := range f.Organs {
 		o := &f.Organs[i]
-		if plain(o.Name) == name {
+		if Squeeze(o.Name) == name {
 			return o
 		}
 		for _, also := range append(append([]string{}, o.Aliases...), o.Abbreviations...) {
-			if plain(also) == name {
+			if Squeeze(also) == name {
 				return o
 			}
 		}
@@ -61,4 +61,5 @@ func (f *Facts) Organ(name string) *OrganFact {
 	return nil
 }
 
-func plain(name string) string { return strings.Join(strings.Fields(name), "") }
+// Squeeze returns the words without white space, which printed names are full of.
+func Squeeze(words string) string { return strings.Join(strings.Fields(words), "") }

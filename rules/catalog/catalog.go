@@ -31,6 +31,8 @@ func All() rules.Catalog {
 		prose.Litigation,
 		prose.Disclosure,
 		dates.Period,
+		dates.StaleYear,
+		dates.StalePlan,
 		dates.Dates,
 		dates.Edition,
 		dates.TitleYear,
