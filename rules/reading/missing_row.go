@@ -36,7 +36,7 @@ func missingRows(p *rules.Pass) {
 func saidLost(r *schema.Report, spec *schema.RowSpec) bool {
 	for _, problem := range r.Problems {
 		switch problem.Kind {
-		case schema.UnreadTable, schema.GluedCells:
+		case schema.UnreadTable:
 			if problem.Form == spec.Block.Form.Key {
 				return true
 			}

@@ -63,7 +63,7 @@ func saidUnread(r *schema.Report, key schema.FormKey) bool {
 		return true
 	}
 	for _, problem := range r.Problems {
-		if problem.Kind == schema.UnreadTable && problem.Form == key {
+		if (problem.Kind == schema.UnreadTable || problem.Kind == schema.GluedCells) && problem.Form == key {
 			return true
 		}
 	}

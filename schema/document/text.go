@@ -65,9 +65,11 @@ func splitLines(s string) func(yield func(int, string) bool) {
 
 // textReader gathers lines into blocks.
 type textReader struct {
-	doc    *Document
-	table  *Table
-	tables int
+	doc      *Document
+	table    *Table
+	tables   int
+	bordered []int // the rows of the table with a pipe in front
+	open     bool  // other rows with pipes have none there
 }
 
 func (r *textReader) line(line string, at schema.Place) {
@@ -83,6 +85,7 @@ func (r *textReader) line(line string, at schema.Place) {
 			return // the line under a head; it says nothing by itself
 		}
 		r.row(cells, at)
+		r.border(line)
 		return
 	}
 	r.endTable()
@@ -105,7 +108,36 @@ func (r *textReader) row(cells []Cell, at schema.Place) {
 	r.table.Rows = append(r.table.Rows, Row{Cells: cells, Place: at})
 }
 
-func (r *textReader) endTable() { r.table = nil }
+// border notes whether the row just taken has a pipe in front.
+func (r *textReader) border(line string) {
+	switch {
+	case strings.HasPrefix(strings.TrimLeft(line, " 　"), "|"):
+		r.bordered = append(r.bordered, len(r.table.Rows)-1)
+	case strings.Contains(line, "|"):
+		r.open = true
+	}
+}
+
+// endTable closes the table. Where only some of its rows have a pipe in front,
+// that pipe is no border: it ends a blank first cell.
+func (r *textReader) endTable() {
+	if r.open {
+		for _, i := range r.bordered {
+			r.table.Rows[i].shift()
+		}
+	}
+	r.table, r.bordered, r.open = nil, nil, false
+}
+
+// shift puts a blank cell in front of a row.
+func (row *Row) shift() {
+	at := row.Place
+	at.Cell = 1
+	row.Cells = append([]Cell{{ColSpan: 1, RowSpan: 1, Place: at}}, row.Cells...)
+	for i := range row.Cells[1:] {
+		row.Cells[i+1].Column, row.Cells[i+1].Place.Cell = i+1, i+2
+	}
+}
 
 func isBlank(r rune) bool {
 	return r <= ' ' || r == 0xA0 || r == 0x3000 || r == 0xFEFF || r >= 0x2000 && r <= 0x200F

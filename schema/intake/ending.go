@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/gouji/gouji/schema"
-	"github.com/gouji/gouji/schema/document"
 )
 
 // ending is what stands under the text: the organ, the date.
@@ -15,13 +14,11 @@ type ending struct {
 }
 
 // findEnding takes signature and date from the lines of the last section, and
-// drops what a page prints behind them. Without a date nothing is dropped.
+// drops what a page prints behind them. Tables may stand behind them, on sheets
+// of their own. Without a date nothing is dropped.
 func findEnding(items []*item) ending {
 	var e ending
 	for i := len(items) - 1; i >= 0; i-- {
-		if items[i].kind == document.TableBlock {
-			break
-		}
 		if !items[i].isText() {
 			continue
 		}

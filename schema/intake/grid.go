@@ -14,6 +14,7 @@ type gridRow struct {
 	row    *document.Row
 	cells  []document.Cell // without covered places
 	labels int             // how many cells in front are labels
+	due    int             // how many figures the row should have; 0 when nothing tells
 }
 
 // splitCells divides a row into its labels, up to the last words, and its
@@ -77,39 +78,113 @@ func (g *gridRow) labelTexts() []schema.Text {
 	return out
 }
 
-// findRow returns the form's row that the labels of a row mean.
-func (g *gridRow) findRow(index *labelIndex) (schema.Text, match, bool) {
-	texts := g.labelTexts()
-	for k, t := range texts {
-		if m, ok := index.find(t.Value); ok {
-			return t.Slice(m.from, len(t.Value)).TrimSpace(), m, true
+// named is the form's row that the labels of a table's row mean.
+type named struct {
+	match
+	label schema.Text
+	tail  schema.Text // figures that stand behind the label in its cell
+}
+
+// findRow returns the form's row that the labels of a row mean. Words behind the
+// label that was found stand in the places of values.
+func (g *gridRow) findRow(index *labelIndex) (named, bool) {
+	k := 0
+	for i := g.labels - 1; i >= 0; i-- {
+		t := g.cells[i].Text
+		if t.IsEmpty() {
+			continue
 		}
-		if k == 0 && len(texts) > 1 { // a label cut in two by a column
-			joined := schema.JoinText([]schema.Text{texts[1], texts[0]}, "")
-			if m, ok := index.row(joined.Value); ok {
-				return joined, m, true
+		n, ok := nameOf(index, t)
+		if !ok && k == 0 { // a label cut in two by a column
+			n, ok = g.cutInTwo(index, i)
+		}
+		if ok {
+			if k > 0 && g.wordsAreValues(i+1) {
+				g.labels = i + 1
 			}
+			return n, true
+		}
+		k++
+	}
+	return named{}, false
+}
+
+// nameOf finds the row that one cell names, with or without figures behind.
+func nameOf(index *labelIndex, t schema.Text) (named, bool) {
+	m, ok := index.find(t.Value)
+	end := len(t.Value)
+	if !ok {
+		end = len(strings.TrimRightFunc(t.Value, isTail))
+		if end == len(t.Value) || strings.TrimFunc(t.Value[end:], notDigit) == "" {
+			return named{}, false
+		}
+		if m, ok = index.find(t.Value[:end]); !ok {
+			return named{}, false
 		}
 	}
-	return schema.Text{}, match{}, false
+	return named{m, t.Slice(m.from, end).TrimSpace(), t.Slice(end, len(t.Value)).TrimSpace()}, true
+}
+
+func isTail(r rune) bool { return isSpace(r) || strings.ContainsRune(figureRunes, narrow(r)) }
+
+func notDigit(r rune) bool { r = narrow(r); return r < '0' || r > '9' }
+
+// figureRunes are what figures are made of, and what stands between them.
+const figureRunes = "0123456789.,+-增减/|、，（）()"
+
+// cutInTwo joins the words of cell i with those in front of it, unless those are
+// a label by themselves.
+func (g *gridRow) cutInTwo(index *labelIndex, i int) (named, bool) {
+	for j := i - 1; j >= 0; j-- {
+		if front := g.cells[j].Text; !front.IsEmpty() {
+			joined := schema.JoinText([]schema.Text{front, g.cells[i].Text}, "")
+			if alone, ok := index.find(front.Value); ok && alone.whole && !alone.slips {
+				return named{}, false
+			}
+			m, ok := index.row(joined.Value)
+			return named{match: m, label: joined}, ok
+		}
+	}
+	return named{}, false
+}
+
+// wordsAreValues reports whether the words from cell i on stand where figures
+// are due: 行政许可 | 无. They are short and no label, and the row does not have
+// its figures behind them.
+func (g *gridRow) wordsAreValues(i int) bool {
+	const longest = 8
+	for _, c := range g.cells[i:g.labels] {
+		_, style, _ := enumerator(c.Text.Value)
+		if style != 0 || utf8.RuneCountInString(squeeze(c.Text.Value)) > longest {
+			return false
+		}
+	}
+	given := 0
+	for _, v := range g.values() {
+		if !v.Text.IsEmpty() {
+			given++
+		}
+	}
+	return given < max(g.due, 1)
 }
 
 // applicationsGrid binds the rows of a table to form three.
 func applicationsGrid(c *collected, t *document.Table) bool {
+	const columns = 7
 	index := formIndex(schema.Applications)
 	rows := make([]gridRow, len(t.Rows))
 	type bound struct {
-		at    int
-		label schema.Text
-		match match
+		at int
+		named
 	}
 	var hits []bound
 	for i := range t.Rows {
 		rows[i] = splitCells(&t.Rows[i])
-		label, m, ok := rows[i].findRow(index)
-		number, _, _ := enumerator(label.Value)
-		if ok && (anyValue(&rows[i]) || number > 0 || utf8.RuneCountInString(bare(label.Value)) >= 4) {
-			hits = append(hits, bound{i, label, m})
+		rows[i].due = columns
+		n, ok := rows[i].findRow(index)
+		number, _, _ := enumerator(n.label.Value)
+		if ok && (anyValue(&rows[i]) || number > 0 || utf8.RuneCountInString(bare(n.label.Value)) >= 4) {
+			hits = append(hits, bound{i, n})
 		}
 	}
 	if len(hits) < 2 && !(len(hits) == 1 && len(t.Rows) <= 3) {
@@ -118,15 +193,17 @@ func applicationsGrid(c *collected, t *document.Table) bool {
 	c.seen(t.Place, "grid")
 	c.header = true
 	c.labels = append(c.labels, applicationHeads(rows)...)
-	const columns = 7
 	start := valueStart(rows, columns, t.Ruled)
 	taken := map[int]bool{}
 	for n, h := range hits {
 		taken[h.at] = true
 		g := &rows[h.at]
+		if c.tail(h.named, g, columns) {
+			continue
+		}
 		values, exact := rowValues(g, columns, start, t.Ruled)
 		if len(values) == 0 && !anyValue(g) {
-			continue // a group's label, or a label whose figures stand elsewhere
+			continue // a label whose figures stand elsewhere; if nowhere, the row is missing
 		}
 		whole := h.match.whole
 		if !whole {
@@ -136,11 +213,11 @@ func applicationsGrid(c *collected, t *document.Table) bool {
 			}
 			whole = !goesOnBelow(rows, h.at, next)
 		}
-		c.rows = append(c.rows, found{key: h.match.key, label: h.label, whole: whole, values: values, exact: exact, place: g.row.Place})
+		c.rows = append(c.rows, found{key: h.key, label: h.label, whole: whole, values: values, exact: exact, place: g.row.Place})
 	}
 	for i := hits[0].at; i < hits[len(hits)-1].at; i++ {
 		if !taken[i] {
-			c.strange(index, &rows[i])
+			c.strange(index, &rows[i], 2)
 		}
 	}
 	return true
@@ -264,14 +341,14 @@ func parseCells(cells []document.Cell) []schema.Cell {
 
 // strange says that a row with figures is none of the form's: a subtotal, a
 // remark, a label that nobody can read.
-func (c *collected) strange(index *labelIndex, g *gridRow) {
+func (c *collected) strange(index *labelIndex, g *gridRow, least int) {
 	figures := 0
 	for _, v := range g.values() {
 		if schema.ParseCell(v.Text.Value, v.Place).IsNumber() {
 			figures++
 		}
 	}
-	if figures < 2 {
+	if figures < least {
 		return
 	}
 	var words []string
@@ -279,15 +356,16 @@ func (c *collected) strange(index *labelIndex, g *gridRow) {
 		words = append([]string{flat(t.Value)}, words...)
 	}
 	label := strings.Join(words, " ")
+	number := schema.Editions()[0].Form(c.key).Number
 	p := schema.Problem{
 		Kind: schema.UnreadTable, Place: g.row.Place, Form: c.key, Words: label,
-		ZH: fmt.Sprintf("表三有一行认不出是哪一项（“%s”，%d 个数），没有核对。", label, figures),
-		EN: fmt.Sprintf("a row of form three (%q, %d figures) fits no row of the form and was not checked", label, figures),
+		ZH: fmt.Sprintf("表%s有一行认不出是哪一项（“%s”，%d 个数），没有核对。", zhNumber(number), label, figures),
+		EN: fmt.Sprintf("a row of form %d (%q, %d figures) fits no row of the form and was not checked", number, label, figures),
 	}
 	if len(words) > 0 && index.isGroup(words[len(words)-1]) || strings.Contains(label, "小计") || strings.Contains(label, "合计") {
 		p.Kind = schema.ExtraRow
-		p.ZH = fmt.Sprintf("表三多出一行小计（“%s”），格式没有这一行，没有计入；请核对。", label)
-		p.EN = fmt.Sprintf("form three has a subtotal (%q) that the form does not have; it was not counted", label)
+		p.ZH = fmt.Sprintf("表%s多出一行小计（“%s”），格式没有这一行，没有计入；请核对。", zhNumber(number), label)
+		p.EN = fmt.Sprintf("form %d has a subtotal (%q) that the form does not have; it was not counted", number, label)
 	}
 	c.extra = append(c.extra, p)
 }

@@ -76,6 +76,9 @@ func disclosureGrid(c *collected, t *document.Table) bool {
 		rows   []found
 		labels []schema.Label
 		heads  []string
+
+		bound   bool      // a row was, if only to say that it cannot be read
+		strange []gridRow // rows below it that are none of the form's; those at the end are no part of it
 	)
 	for i := range t.Rows {
 		g := splitCells(&t.Rows[i])
@@ -87,17 +90,28 @@ func disclosureGrid(c *collected, t *document.Table) bool {
 			}
 			continue
 		}
-		label, m, ok := g.findRow(index)
+		g.due = len(heads)
+		n, ok := g.findRow(index)
 		if !ok {
+			if bound && len(heads) > 0 && g.labels > 0 {
+				strange = append(strange, g)
+			}
+			continue
+		}
+		bound = true
+		for ; len(strange) > 0; strange = strange[1:] {
+			c.strange(index, &strange[0], 1)
+		}
+		if c.tail(n, &g, c.columnsOf(n.key, heads)) {
 			continue
 		}
 		values := trimTail(g.values())
 		rows = append(rows, found{
-			key: m.key, label: label, whole: m.whole, heads: heads, place: g.row.Place,
+			key: n.key, label: n.label, whole: n.whole, heads: heads, place: g.row.Place,
 			values: parseCells(values), exact: true, padded: len(values) < len(g.values()),
 		})
 	}
-	if len(rows) == 0 {
+	if !bound {
 		return false
 	}
 	c.seen(t.Place, "grid")
@@ -108,16 +122,20 @@ func disclosureGrid(c *collected, t *document.Table) bool {
 }
 
 // headRow reads a row of heads: 信息内容 本年制发件数 …, or a block's
-// 第二十条第（一）项.
+// 第二十条第（一）项. Behind 信息内容 columns of the organ's own are passed over.
 func headRow(g *gridRow) ([]schema.Label, bool) {
 	var out []schema.Label
-	block := false
+	block, items := false, false
 	for _, cell := range g.cells {
 		words := bare(cell.Text.Value)
 		if words == "" || words == "信息内容" {
+			items = items || words != ""
 			continue
 		}
 		h, ok := findDisclosureHead(words)
+		if !ok && items {
+			continue
+		}
 		if !ok {
 			return nil, false
 		}
