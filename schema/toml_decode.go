@@ -244,31 +244,11 @@ func (d *tomlDecoder) check(n *node, in string, known ...string) {
 func nearestKey(word string, known []string) string {
 	best, nearest := len(word)/2+2, ""
 	for _, k := range known {
-		if dist := keyDistance(strings.ToLower(word), k); dist < best {
+		if dist := Distance(strings.ToLower(word), k, best-1); dist < best {
 			best, nearest = dist, k
 		}
 	}
 	return nearest
-}
-
-func keyDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 func (d *tomlDecoder) int(n *node) int {

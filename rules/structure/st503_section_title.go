@@ -63,10 +63,13 @@ func sectionSpec(e *schema.Edition, key string) *schema.SectionSpec {
 	return nil
 }
 
+// far is more slips than any title is long.
+const far = 1 << 10
+
 func nearestTitle(spec *schema.SectionSpec, title string) (string, int) {
-	nearest, best := spec.Title, distance(title, bare(spec.Title))
+	nearest, best := spec.Title, schema.Distance(title, bare(spec.Title), far)
 	for _, alias := range spec.Aliases {
-		if d := distance(title, bare(alias)); d < best {
+		if d := schema.Distance(title, bare(alias), best-1); d < best {
 			nearest, best = alias, d
 		}
 	}

@@ -3,6 +3,7 @@ package structure
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
@@ -37,6 +38,9 @@ func checkSectionList(p *rules.Pass) {
 		return
 	}
 	for _, t := range p.Report.Preface {
+		if strings.Count(t.Value, "、")+strings.Count(t.Value, "，")+strings.Count(t.Value, "；") < 2 {
+			continue // no list of three
+		}
 		list, end := sectionList(e, t.Value)
 		if len(list) < 3 {
 			continue
@@ -86,8 +90,9 @@ func judgeList(p *rules.Pass, e *schema.Edition, t schema.Text, list []listed, e
 // Names hold the very marks that divide a list (行政复议、行政诉讼情况), so
 // known names are looked for at each place, the longest first.
 func sectionList(e *schema.Edition, s string) (list []listed, end int) {
+	names := sectionNames(e)
 	for at := 0; at < len(s); {
-		l, ok := sectionName(e, s, at)
+		l, ok := sectionName(names, s, at)
 		switch {
 		case ok:
 			if len(list) > 0 && !divider(s[list[len(list)-1].j:at]) {
@@ -102,7 +107,8 @@ func sectionList(e *schema.Edition, s string) (list []listed, end int) {
 			list = append(list, l)
 			at = l.j
 		default:
-			at++
+			_, size := utf8.DecodeRuneInString(s[at:])
+			at += size
 		}
 	}
 	if len(list) > 0 {
@@ -111,15 +117,33 @@ func sectionList(e *schema.Edition, s string) (list []listed, end int) {
 	return list, end
 }
 
-// sectionName reports whether a name of a section stands at byte at.
-func sectionName(e *schema.Edition, s string, at int) (listed, bool) {
-	best := listed{}
+// sectionNames lists the sections by what they may be called.
+func sectionNames(e *schema.Edition) map[rune][]namedSection {
+	names := map[rune][]namedSection{}
 	for i := range e.Sections {
 		spec := &e.Sections[i]
 		for _, name := range append([]string{spec.Title}, spec.Aliases...) {
-			if strings.HasPrefix(s[at:], name) && at+len(name) > best.j {
-				best = listed{spec, at, at + len(name)}
-			}
+			first, _ := utf8.DecodeRuneInString(name)
+			names[first] = append(names[first], namedSection{name, spec})
+		}
+	}
+	return names
+}
+
+// namedSection is a section and one of its names.
+type namedSection struct {
+	name string
+	spec *schema.SectionSpec
+}
+
+// sectionName reports whether a name of a section stands at byte at; names has
+// them by their first character.
+func sectionName(names map[rune][]namedSection, s string, at int) (listed, bool) {
+	best := listed{}
+	first, _ := utf8.DecodeRuneInString(s[at:])
+	for _, n := range names[first] {
+		if strings.HasPrefix(s[at:], n.name) && at+len(n.name) > best.j {
+			best = listed{n.spec, at, at + len(n.name)}
 		}
 	}
 	return best, best.j > 0

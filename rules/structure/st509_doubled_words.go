@@ -73,7 +73,7 @@ func doubled(s string) (i, j int, ok bool) {
 		if unicode.Is(unicode.Han, r) {
 			for n := min(longest, (len(runes)-at)/2); n >= 1; n-- {
 				word, again, rest := runes[at:at+n], runes[at+n:at+2*n], runes[at+2*n:]
-				if string(word) == string(again) && isSlip(runes[:at], word, rest) {
+				if slices.Equal(word, again) && isSlip(runes[:at], word, rest) {
 					length := len(string(word)) * 2
 					return offset, offset + length, true
 				}

@@ -49,28 +49,6 @@ func foldDigit(r rune) rune {
 	return r
 }
 
-// distance is Levenshtein's over code points.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			cost := diagonal
-			if x[i] != y[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
-}
-
 // paragraphs calls visit for every paragraph of the report's own text with the
 // number of its section, 0 for the preface, until it returns false.
 func paragraphs(r *schema.Report, visit func(section int, t schema.Text) bool) {

@@ -30,35 +30,42 @@ const maxDecimals = 6
 
 func checkBadNumber(p *rules.Pass) {
 	eachCell(p.Report, func(form *schema.Form, spec schema.CellSpec, c schema.Cell) {
-		name := cellName(form.Spec, spec.ID)
-		add := func(s rules.Severity, message rules.Words) {
-			f := stockFinding(p.Report, spec.ID, s, message)
-			f.Key = c.Raw
-			p.Add(f)
+		severity, message := badNumber(form, spec, c)
+		if severity == 0 {
+			return
 		}
-		switch {
-		case c.State == schema.Words:
-			add(rules.Error, rules.Words{
-				ZH: fmt.Sprintf("%s填的是“%s”，应填数字；没有发生的填 0。", name.ZH, c.Raw),
-				EN: fmt.Sprintf("%s holds %q, it must be a figure; write 0 for none", name.EN, c.Raw),
-			})
-		case c.State != schema.Numeric:
-		case c.Value.Sign() < 0 && spec.Column.Kind != schema.Change:
-			add(rules.Error, rules.Words{
-				ZH: fmt.Sprintf("%s填的是 %s，不能小于 0。", name.ZH, c.Raw),
-				EN: fmt.Sprintf("%s holds %s, it cannot be less than 0", name.EN, c.Raw),
-			})
-		case !c.Value.IsInteger() && spec.Column.Kind != schema.Money:
-			add(rules.Error, rules.Words{
-				ZH: fmt.Sprintf("%s填的是 %s，件数应为整数。", name.ZH, c.Raw),
-				EN: fmt.Sprintf("%s holds %s, a count must be a whole number", name.EN, c.Raw),
-			})
-		case spec.Column.Kind == schema.Money:
-			if message, wrong := badMoney(form, c, name); wrong {
-				add(rules.Warning, message)
-			}
-		}
+		f := stockFinding(p.Report, spec.ID, severity, message)
+		f.Key = c.Raw
+		p.Add(f)
 	})
+}
+
+// badNumber says what is wrong with a cell; the severity is 0 when nothing is.
+func badNumber(form *schema.Form, spec schema.CellSpec, c schema.Cell) (rules.Severity, rules.Words) {
+	name := func() rules.Words { return cellName(form.Spec, spec.ID) }
+	switch {
+	case c.State == schema.Words:
+		return rules.Error, rules.Words{
+			ZH: fmt.Sprintf("%s填的是“%s”，应填数字；没有发生的填 0。", name().ZH, c.Raw),
+			EN: fmt.Sprintf("%s holds %q, it must be a figure; write 0 for none", name().EN, c.Raw),
+		}
+	case c.State != schema.Numeric:
+	case c.Value.Sign() < 0 && spec.Column.Kind != schema.Change:
+		return rules.Error, rules.Words{
+			ZH: fmt.Sprintf("%s填的是 %s，不能小于 0。", name().ZH, c.Raw),
+			EN: fmt.Sprintf("%s holds %s, it cannot be less than 0", name().EN, c.Raw),
+		}
+	case !c.Value.IsInteger() && spec.Column.Kind != schema.Money:
+		return rules.Error, rules.Words{
+			ZH: fmt.Sprintf("%s填的是 %s，件数应为整数。", name().ZH, c.Raw),
+			EN: fmt.Sprintf("%s holds %s, a count must be a whole number", name().EN, c.Raw),
+		}
+	case spec.Column.Kind == schema.Money:
+		if message, wrong := badMoney(form, c, name()); wrong {
+			return rules.Warning, message
+		}
+	}
+	return 0, rules.Words{}
 }
 
 func badMoney(form *schema.Form, c schema.Cell, name rules.Words) (rules.Words, bool) {

@@ -45,7 +45,7 @@ func bindForms(r *schema.Report, items []*item, sections map[schema.FormKey][]*i
 // text where they stand as lines over their tables.
 func blockHeads(items []*item) {
 	for i, it := range items {
-		if !it.isText() || it.used {
+		if !it.isText() || it.used || len(it.text.Value) > longHead {
 			continue
 		}
 		h, ok := findDisclosureHead(bare(it.text.Value))

@@ -2,7 +2,9 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/gouji/gouji/schema"
@@ -20,20 +22,19 @@ type gridRow struct {
 // splitCells divides a row into its labels, up to the last words, and its
 // values. A row of words alone is all labels.
 func splitCells(row *document.Row) gridRow {
-	g := gridRow{row: row}
-	for _, c := range row.Cells {
-		if !c.Covered && !c.Hidden {
-			g.cells = append(g.cells, c)
-		}
+	g := gridRow{row: row, cells: row.Cells}
+	if slices.ContainsFunc(row.Cells, isUnseen) {
+		g.cells = slices.DeleteFunc(slices.Clone(row.Cells), isUnseen)
 	}
-	for i, c := range g.cells {
-		if isLabel(c) {
+	for i := range g.cells {
+		if isLabel(&g.cells[i]) {
 			g.labels = i + 1
 		}
 	}
 	// Words behind figures are a bad value (无, 0件件), not a label; nor is what
 	// begins as a figure does: 13？ and 0O.
-	for i, c := range g.cells[:g.labels] {
+	for i := range g.labels {
+		c := &g.cells[i]
 		if i > 0 && (schema.ParseCell(c.Text.Value, c.Place).IsNumber() || brokenFigure(c.Text.Value)) {
 			g.labels = i
 			break
@@ -41,6 +42,8 @@ func splitCells(row *document.Row) gridRow {
 	}
 	return g
 }
+
+func isUnseen(c document.Cell) bool { return c.Covered || c.Hidden }
 
 // brokenFigure reports whether words begin with a digit and are no numbered
 // label.
@@ -56,7 +59,7 @@ func brokenFigure(s string) bool {
 
 // isLabel reports whether a cell holds words. Where characters could not be
 // read, the others tell a label from a figure.
-func isLabel(c document.Cell) bool {
+func isLabel(c *document.Cell) bool {
 	return isWords(strings.ReplaceAll(c.Text.Value, document.Unread, ""))
 }
 
@@ -388,13 +391,16 @@ func headsOnly(c *collected, t *document.Table) bool {
 
 // applicationHeads collects the column heads of form three as printed.
 func applicationHeads(rows []gridRow) []schema.Label {
-	block := schema.Editions()[0].Form(schema.Applications).Blocks[0]
+	columns, names := applicationColumns()
 	var out []schema.Label
 	for i := range rows {
 		for _, cell := range rows[i].cells {
+			if len(cell.Text.Value) < len("自然") || len(cell.Text.Value) > longHead {
+				continue
+			}
 			words := bare(cell.Text.Value)
-			for _, col := range block.Columns {
-				if name := bare(col.Label); words != "" && distance(words, name, 1) <= 1 && len([]rune(words)) >= len([]rune(name))-1 && len([]rune(name)) > 2 {
+			for k, col := range columns {
+				if schema.Distance(words, names[k], 1) <= 1 && utf8.RuneCountInString(names[k]) > 2 {
 					out = append(out, schema.Label{Printed: cell.Text, Official: col.Label, Aliases: col.Aliases, Whole: true})
 				}
 			}
@@ -402,3 +408,13 @@ func applicationHeads(rows []gridRow) []schema.Label {
 	}
 	return out
 }
+
+// applicationColumns returns form three's columns and their bare names.
+var applicationColumns = sync.OnceValues(func() ([]schema.ColumnSpec, []string) {
+	columns := schema.Editions()[0].Form(schema.Applications).Blocks[0].Columns
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = bare(c.Label)
+	}
+	return columns, names
+})

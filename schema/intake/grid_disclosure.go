@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/gouji/gouji/schema"
 	"github.com/gouji/gouji/schema/document"
@@ -14,7 +15,12 @@ type disclosureHead struct {
 	aliases []string
 	block   bool
 	names   []string // bare
+	lengths []int    // of the names, in code points
 }
+
+// longHead is the length, in bytes, beyond which words are no head of a column,
+// however widely they are spaced.
+const longHead = 200
 
 // disclosureHeads lists the heads of form two over all editions.
 var disclosureHeads = sync.OnceValue(func() []disclosureHead {
@@ -29,6 +35,9 @@ var disclosureHeads = sync.OnceValue(func() []disclosureHead {
 		h.names = appendNew(nil, bare(label), bare(withoutRemark(label)))
 		for _, a := range aliases {
 			h.names = appendNew(h.names, bare(a))
+		}
+		for _, name := range h.names {
+			h.lengths = append(h.lengths, utf8.RuneCountInString(name))
 		}
 		out = append(out, h)
 	}
@@ -46,19 +55,25 @@ var disclosureHeads = sync.OnceValue(func() []disclosureHead {
 // findDisclosureHead returns the head that the words are: exactly, or up to a
 // few slips when no other is as near.
 func findDisclosureHead(words string) (disclosureHead, bool) {
-	n := len([]rune(words))
-	if n < 4 {
+	n := utf8.RuneCountInString(words)
+	if n < 4 || len(words) > longHead {
 		return disclosureHead{}, false
 	}
 	var best disclosureHead
 	limit := min(2, n/4)
 	least, several := limit+1, false
-	for _, h := range disclosureHeads() {
-		if words == h.names[0] {
-			return h, true
+	heads := disclosureHeads()
+	for i := range heads {
+		if words == heads[i].names[0] {
+			return heads[i], true
 		}
-		for _, name := range h.names {
-			switch d := distance(words, name, limit); {
+	}
+	for _, h := range heads {
+		for i, name := range h.names {
+			if n-h.lengths[i] > limit || h.lengths[i]-n > limit {
+				continue
+			}
+			switch d := schema.Distance(words, name, limit); {
 			case d < least:
 				best, least, several = h, d, false
 			case d == least && d <= limit && h.label != best.label:

@@ -29,19 +29,33 @@ const maxHeading = 45
 // section's words stand more than once, in a table of contents or in a list,
 // the heading with something under it counts.
 func findHeadings(items []*item) []heading {
+	all := oneStyle(allHeadings(items))
+	return slices.DeleteFunc(all, func(h heading) bool {
+		return emptyRepeat(items, all, h)
+	})
+}
+
+// allHeadings lists what may be headings. Each item is read once, also where the
+// items are then divided into several reports.
+func allHeadings(items []*item) []heading {
 	var all []heading
 	for i, it := range items {
 		if !it.isText() {
 			continue
 		}
-		if h, ok := readHeading(items, i); ok {
+		if !it.read {
+			it.read = true
+			if h, ok := readHeading(items, i); ok {
+				it.heading = &h
+			}
+		}
+		if it.heading != nil {
+			h := *it.heading
+			h.at = i
 			all = append(all, h)
 		}
 	}
-	all = oneStyle(all)
-	return slices.DeleteFunc(all, func(h heading) bool {
-		return emptyRepeat(items, all, h)
-	})
+	return all
 }
 
 // readHeading reads the item, alone or with the next line, as a heading.
@@ -124,7 +138,7 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 		if length-known.length > limit || known.length-length > limit {
 			continue
 		}
-		if d := distance(words, known.bare, limit); d <= limit && d < best {
+		if d := schema.Distance(words, known.bare, limit); d <= limit && d < best {
 			best, h.key, h.exact = d, known.key, d == 0
 		}
 	}

@@ -15,6 +15,9 @@ type item struct {
 	table  *document.Table
 	marked bool // the format itself calls it a heading
 	used   bool // bound to a form, or taken for a fact
+
+	read    bool     // as a heading
+	heading *heading // what it was read as, or nil
 }
 
 func (it *item) isText() bool { return it.kind == document.Paragraph || it.kind == document.Heading }

@@ -21,6 +21,7 @@ type entry struct {
 	key    string
 	number int
 	names  []string // bare, without number and remark; the official first
+	counts []int    // of the names, in code points
 }
 
 // match is how a label was found.
@@ -35,6 +36,10 @@ type match struct {
 	// of its group.
 	from int
 }
+
+// longLabel is the length, in bytes, beyond which words are no label, however
+// widely they are spaced.
+const longLabel = 1000
 
 // newLabelIndex collects the row labels of one form over all editions.
 func newLabelIndex(form schema.FormKey) *labelIndex {
@@ -58,6 +63,9 @@ func newLabelIndex(form schema.FormKey) *labelIndex {
 					x.add(name, en)
 				}
 				en.names = appendNew(en.names, bare(rest), bare(withoutRemark(rest)))
+			}
+			for _, name := range en.names[len(en.counts):] {
+				en.counts = append(en.counts, utf8.RuneCountInString(name))
 			}
 			for _, g := range row.Group {
 				_, _, rest := enumerator(g)
@@ -104,6 +112,9 @@ func withoutRemark(s string) string {
 // (（三）不予公开 1.属于国家秘密) is taken off, unless the words are a row's own
 // whole label. ok is false when no row, or more than one, may be meant.
 func (x *labelIndex) find(label string) (match, bool) {
+	if len(label) > longLabel {
+		return match{}, false
+	}
 	m, ok := x.row(label)
 	if ok && m.whole && !m.slips {
 		return m, true
@@ -167,8 +178,8 @@ func (x *labelIndex) part(words string, number int) *entry {
 	var found *entry
 	behind := false // the label's own number stands within the words
 	for _, en := range x.all {
-		for _, name := range en.names {
-			long := utf8.RuneCountInString(name) >= least
+		for i, name := range en.names {
+			long := en.counts[i] >= least
 			ends := long && strings.HasSuffix(words, name)
 			if ends || strings.HasPrefix(name, words) || strings.HasSuffix(name, words) || long && strings.HasPrefix(words, name) {
 				if found != nil && found != en {
@@ -197,8 +208,8 @@ func (x *labelIndex) slip(words string, number int) *entry {
 	var found []*entry
 	for _, en := range x.all {
 		d := best + 1
-		for _, name := range en.names {
-			long := utf8.RuneCountInString(name)
+		for i, name := range en.names {
+			long := en.counts[i]
 			if long < 3 {
 				continue
 			}
@@ -206,7 +217,10 @@ func (x *labelIndex) slip(words string, number int) *entry {
 			if number != 0 && number == en.number && long > 4 {
 				limit++
 			}
-			if got := distance(words, name, limit); got <= limit {
+			if n-long > limit || long-n > limit {
+				continue
+			}
+			if got := schema.Distance(words, name, limit); got <= limit {
 				d = min(d, got)
 			}
 		}

@@ -9,15 +9,29 @@ import (
 // brackets, quotation marks, punctuation, width. 其它 becomes 其他, and a dash
 // between Chinese characters 一, which fonts make of it.
 func bare(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
-		r = narrow(r)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(r)
+	if i := strings.IndexFunc(s, notBare); i >= 0 {
+		var b strings.Builder
+		b.Grow(len(s))
+		b.WriteString(s[:i])
+		for _, r := range s[i:] {
+			if r = narrow(r); !notBare(r) {
+				b.WriteRune(r)
+			}
 		}
+		s = b.String()
 	}
-	return strings.ReplaceAll(b.String(), "其它", "其他")
+	return strings.ReplaceAll(s, "其它", "其他")
+}
+
+// notBare reports whether a character is another one in bare words, or none.
+func notBare(r rune) bool {
+	switch {
+	case r >= 0x4E00 && r <= 0x9FFF, r >= '0' && r <= '9': // nearly all there are
+		return false
+	case narrow(r) != r:
+		return true
+	}
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // narrow turns a full-width letter or digit into the common one.
@@ -111,34 +125,4 @@ func squeeze(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// distance is Levenshtein's over code points, given up beyond limit: then it
-// returns limit+1.
-func distance(a, b string, limit int) int {
-	x, y := []rune(a), []rune(b)
-	if len(x)-len(y) > limit || len(y)-len(x) > limit {
-		return limit + 1
-	}
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal, least := row[0], i+1
-		row[0] = i + 1
-		for j := range y {
-			cost := diagonal
-			if x[i] != y[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-			least = min(least, row[j+1])
-		}
-		if least > limit {
-			return limit + 1
-		}
-	}
-	return row[len(y)]
 }

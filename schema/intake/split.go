@@ -51,16 +51,7 @@ func (s *splitter) anew(coming []heading) bool {
 
 // knownHeadings lists the headings of the six sections, of all the reports.
 func knownHeadings(items []*item) []heading {
-	var all []heading
-	for i, it := range items {
-		if !it.isText() {
-			continue
-		}
-		if h, ok := readHeading(items, i); ok {
-			all = append(all, h)
-		}
-	}
-	return slices.DeleteFunc(oneStyle(all), func(h heading) bool { return h.key == "" })
+	return slices.DeleteFunc(oneStyle(allHeadings(items)), func(h heading) bool { return h.key == "" })
 }
 
 // organLineAbove returns where a title begins that stands under the name of its

@@ -34,7 +34,26 @@ type token struct {
 	quoted bool
 }
 
-var puncts = map[rune]kind{'。': kStop, '！': kStop, '？': kStop, '；': kSemi, '，': kComma, '、': kPause, '：': kColon, '（': kOpen, '）': kClose}
+// punct returns the kind of a punctuation mark.
+func punct(r rune) (kind, bool) {
+	switch r {
+	case '。', '！', '？':
+		return kStop, true
+	case '；':
+		return kSemi, true
+	case '，':
+		return kComma, true
+	case '、':
+		return kPause, true
+	case '：':
+		return kColon, true
+	case '（':
+		return kOpen, true
+	case '）':
+		return kClose, true
+	}
+	return 0, false
+}
 
 // maxQuote is how many bytes a name in quotation marks has at most; a longer one
 // is speech.
@@ -52,7 +71,7 @@ func tokenize(v *view) []token {
 	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if k, ok := puncts[r]; ok {
+		if k, ok := punct(r); ok {
 			add(token{kind: k, i: i, j: i + size})
 			i += size
 			continue
