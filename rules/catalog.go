@@ -68,11 +68,29 @@ func (c Catalog) Validate() error {
 				fail("its option %q has no fit name or lacks Chinese or English", o.Key)
 			}
 		}
-		if r.Check == nil {
+		switch {
+		case r.Check == nil && r.Across == nil:
 			fail("it has no check")
+		case r.Check != nil && r.Across != nil:
+			fail("it has a check of one report and one across reports")
+		case (r.Across != nil) != (r.Family == Across):
+			fail("its check is not of the kind that its family has")
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// Part parts rules into those that look at one report and those that look across
+// reports.
+func Part(list []*Rule) (single, across []*Rule) {
+	for _, r := range list {
+		if r.Across != nil {
+			across = append(across, r)
+		} else {
+			single = append(single, r)
+		}
+	}
+	return single, across
 }
 
 // Find returns the rule of that code or name, or nil.

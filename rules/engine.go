@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gouji/gouji/rules/record"
 	"github.com/gouji/gouji/schema"
 )
 
@@ -18,6 +19,9 @@ type Result struct {
 	Findings []Finding // sorted as a reader meets them
 	Coverage Coverage
 	Numbers  []ProseNumber // of the prose, when [Settings] ask for them
+	// Record is what an audit keeps of the report, when [Settings] ask for it and it
+	// was read.
+	Record *record.Record
 	// Unread says that the file, or a rule, could not be read or run to its end:
 	// whatever else was found, this report is not clean.
 	Unread bool
@@ -29,12 +33,14 @@ type Coverage struct {
 	Numbers   struct{ Verified, Contradicted, Unlinked int }
 }
 
-// Run holds the report to the rules. The rules must be whole; see
-// [Catalog.Validate]. A rule that panics costs its own findings only.
+// Run holds the report to the rules, but for those that look across reports. The
+// rules must be whole; see [Catalog.Validate]. A rule that panics costs its own
+// findings only.
 func Run(r *schema.Report, rules []*Rule) Result { return RunWith(r, rules, nil) }
 
 // RunWith is [Run] with what the project wants of the rules.
 func RunWith(r *schema.Report, rules []*Rule, s *Settings) Result {
+	rules, _ = Part(rules)
 	p := &Pass{Report: r, settings: s}
 	p.runAll(rules, false)
 	p.ignore(rules)
@@ -44,6 +50,9 @@ func RunWith(r *schema.Report, rules []*Rule, s *Settings) Result {
 	p.cover(&res.Coverage)
 	if s != nil && s.Numbers {
 		res.Numbers = p.numbers()
+	}
+	if s != nil && s.Record && !unread(r) {
+		res.Record = p.record()
 	}
 	return res
 }
@@ -57,7 +66,7 @@ func unread(r *schema.Report) bool {
 // fingerprint.
 func Settle(r *schema.Report, findings []Finding) {
 	slices.SortStableFunc(findings, Compare)
-	stamp(r, findings)
+	stamp(r.Organ.Value, r.Year, findings)
 }
 
 func (p *Pass) runAll(rules []*Rule, last bool) {
@@ -78,17 +87,22 @@ func (p *Pass) run(rule *Rule) {
 	defer func() {
 		if trouble := recover(); trouble != nil {
 			p.crashed = true
-			p.findings = append(p.findings[:before], Finding{
-				Code: "RD001", Name: "unreadable", Severity: Error, Key: "crash " + rule.Code,
-				Place: schema.Place{Path: p.Report.Path}, crash: true,
-				Message: Words{
-					ZH: fmt.Sprintf("规则 %s 运行中出错，这份报告没有按它检查；这是 gouji 的缺陷，请连同文件反馈（%v）。", rule.Code, trouble),
-					EN: fmt.Sprintf("rule %s failed and did not check this report; this is a fault of gouji, please report it (%v)", rule.Code, trouble),
-				},
-			})
+			p.findings = append(p.findings[:before], crash(rule, p.Report.Path, trouble))
 		}
 	}()
 	rule.Check(p)
+}
+
+// crash is the finding that a rule failed.
+func crash(rule *Rule, path string, trouble any) Finding {
+	return Finding{
+		Code: "RD001", Name: "unreadable", Severity: Error, Key: "crash " + rule.Code,
+		Place: schema.Place{Path: path}, crash: true,
+		Message: Words{
+			ZH: fmt.Sprintf("规则 %s 运行中出错，这份报告没有按它检查；这是 gouji 的缺陷，请连同文件反馈（%v）。", rule.Code, trouble),
+			EN: fmt.Sprintf("rule %s failed and did not check this report; this is a fault of gouji, please report it (%v)", rule.Code, trouble),
+		},
+	}
 }
 
 // Compare orders findings as a reader meets them; it is total over what can be
@@ -105,16 +119,16 @@ func Compare(a, b Finding) int {
 
 // stamp gives each finding its fingerprint: organ, year, code, and cells or
 // words; never a line, so that it holds when the report is edited elsewhere.
-func stamp(r *schema.Report, findings []Finding) {
+func stamp(organ string, year int, findings []Finding) {
+	organ = strings.Join(strings.Fields(organ), "")
 	seen := map[string]int{}
 	for i := range findings {
 		f := &findings[i]
-		organ := strings.Join(strings.Fields(r.Organ.Value), "")
 		what := f.Key
 		if len(f.Cells) > 0 {
 			what += "\x1f" + strings.Join(f.Cells, ",")
 		}
-		sum := sha256.Sum256([]byte(strings.Join([]string{organ, strconv.Itoa(r.Year), f.Code, what}, "\x1e")))
+		sum := sha256.Sum256([]byte(strings.Join([]string{organ, strconv.Itoa(year), f.Code, what}, "\x1e")))
 		fp := hex.EncodeToString(sum[:8])
 		if seen[fp]++; seen[fp] > 1 {
 			fp += "-" + strconv.Itoa(seen[fp])

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/gouji/gouji/schema"
+import (
+	"strings"
+
+	"github.com/gouji/gouji/schema"
+)
 
 // Severity says how sure a finding is.
 type Severity uint8
@@ -114,3 +118,25 @@ type Excerpt struct {
 
 // IsZero reports whether there is nothing to show.
 func (e Excerpt) IsZero() bool { return e.Line == "" && len(e.Cells) == 0 }
+
+// Detach gives the finding words of its own where it shared the report's, so
+// that it does not keep a file in memory.
+func (f *Finding) Detach() {
+	f.Actual, f.Key = strings.Clone(f.Actual), strings.Clone(f.Key)
+	f.Place.Ref = strings.Clone(f.Place.Ref)
+	f.Excerpt.detach()
+	for i := range f.Related {
+		f.Related[i].Place.Ref = strings.Clone(f.Related[i].Place.Ref)
+		f.Related[i].Excerpt.detach()
+	}
+	for i := range f.Proposals {
+		f.Proposals[i].From = strings.Clone(f.Proposals[i].From)
+	}
+}
+
+func (e *Excerpt) detach() {
+	e.Line = strings.Clone(e.Line)
+	for i := range e.Cells {
+		e.Cells[i] = strings.Clone(e.Cells[i])
+	}
+}

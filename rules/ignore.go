@@ -45,10 +45,15 @@ func (p *Pass) ignore(rules []*Rule) {
 // ignoreCode puts the findings of one code aside and reports whether there was
 // any.
 func (p *Pass) ignoreCode(ig schema.Ignore, code string) bool {
+	return ignoreCode(p.findings, ig, code, func(id schema.CellID) schema.Place { return p.Report.Cell(id).Place })
+}
+
+// ignoreCode puts those of the findings aside; place tells where a cell stands.
+func ignoreCode(findings []Finding, ig schema.Ignore, code string, place func(schema.CellID) schema.Place) bool {
 	any := false
-	for i := range p.findings {
-		f := &p.findings[i]
-		if f.Code != code || f.crash || !p.within(f, ig.From, ig.To) {
+	for i := range findings {
+		f := &findings[i]
+		if f.Code != code || f.crash || !within(f, ig.From, ig.To, place) {
 			continue
 		}
 		any = true
@@ -61,12 +66,12 @@ func (p *Pass) ignoreCode(ig schema.Ignore, code string) bool {
 
 // within reports whether the finding, or a cell that it is about, stands on one
 // of the lines.
-func (p *Pass) within(f *Finding, from, to int) bool {
+func within(f *Finding, from, to int, place func(schema.CellID) schema.Place) bool {
 	on := func(at schema.Place) bool {
 		return at.Line > 0 && at.Line <= to && max(at.Line, at.EndLine) >= from
 	}
 	return on(f.Place) || slices.ContainsFunc(f.Cells, func(path string) bool {
 		id, ok := schema.LookupCell(path)
-		return ok && on(p.Report.Cell(id).Place)
+		return ok && on(place(id))
 	})
 }

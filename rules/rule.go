@@ -35,6 +35,9 @@ type Rule struct {
 	Options  []Option
 	// Check looks at one report and hands each finding to the pass.
 	Check func(*Pass)
+	// Across looks at the reports of one organ, side by side; a rule has it or
+	// Check. Such a rule runs in an audit only.
+	Across func(*Beside)
 }
 
 // Doc is what `gouji explain` prints.

@@ -13,6 +13,8 @@ type Settings struct {
 	Codes []string
 	// Numbers asks for every number of the prose and what became of it.
 	Numbers bool
+	// Record asks for what reports beside this one are held to.
+	Record bool
 }
 
 // Option is something a project may set about a rule: a list of words.

@@ -28,18 +28,33 @@ type gate struct {
 
 // pass settles the results of a file.
 func (g *gate) pass(j job, results []rules.Result) {
-	b := g.baselines.of(j)
 	for i := range results {
-		res := &results[i]
-		g.ledger.Apply(res, j.abs, j.Effective)
-		if b != nil {
-			b.Apply(res, j.abs, j.Rules)
-			if g.baselines.write {
-				b.Accept(res)
-			}
-		}
-		g.judge(res.Findings, j.FailOn.V)
+		g.settle(j, &results[i], j.Rules)
 	}
+}
+
+// beside settles what was found about a report beside others, and adds it to
+// what was found in it alone. Suppressions of rules that look across reports are
+// of no use only when such a rule ran, which is known here.
+func (g *gate) beside(j job, res *rules.Result, findings []rules.Finding, crashed bool) {
+	own := rules.Result{Report: res.Report, Findings: findings, Unread: res.Unread || crashed}
+	g.settle(j, &own, j.Across)
+	res.Findings = append(res.Findings, own.Findings...)
+	slices.SortStableFunc(res.Findings, rules.Compare)
+	res.Unread = own.Unread
+}
+
+// settle puts findings of a report aside, and notes whether the rest fails the
+// run; ran are the rules that the report was held to.
+func (g *gate) settle(j job, res *rules.Result, ran []*rules.Rule) {
+	g.ledger.Apply(res, j.abs, j.Effective, ran)
+	if b := g.baselines.of(j); b != nil {
+		b.Apply(res, j.abs, ran)
+		if g.baselines.write {
+			b.Accept(res)
+		}
+	}
+	g.judge(res.Findings, j.FailOn.V)
 }
 
 // judge notes whether a finding that nobody put aside fails the run.

@@ -18,6 +18,7 @@ type inspector struct {
 	stdin   io.Reader
 	timeout time.Duration
 	numbers bool // every number of the prose is asked for
+	record  bool // what reports beside it are held to is asked for
 }
 
 // inspect returns a result for each report of the file, at least one.
@@ -41,12 +42,12 @@ func (in *inspector) run(ctx context.Context, j job, data []byte, problem *schem
 		return in.failed(j, schema.Problem{ZH: "文件里没有读到年报。", EN: "no report was found in the file"})
 	}
 	settings := j.Settings
-	if in.numbers {
+	if in.numbers || in.record {
 		with := rules.Settings{}
 		if settings != nil {
 			with = *settings
 		}
-		with.Numbers = true
+		with.Numbers, with.Record = in.numbers, in.record
 		settings = &with
 	}
 	results := make([]rules.Result, len(reports))

@@ -19,6 +19,7 @@ import (
 type printers struct {
 	list  []output.Printer
 	files []*outFile
+	whole bool // one of them draws reports, not only what was found in them
 }
 
 // printers opens what --format and --output ask for, before anything is
@@ -29,7 +30,7 @@ func (a *app) printers(o checkFlags) (*printers, error) {
 		return nil, wrong("%[1]s 是二进制格式，不能显示在终端上，请存为文件：--output %[1]s=结果.%[1]s", "%[1]s is binary and not for a terminal; write it to a file: --output %[1]s=result.%[1]s", format.Name)
 	}
 	options := output.Options{Lang: a.lang, Quiet: o.quiet, Rules: a.catalog, FailOn: severities[o.failOn], Version: version()}
-	p := &printers{}
+	p := &printers{whole: format.Whole}
 	type target struct {
 		format output.Format
 		path   string
@@ -55,6 +56,7 @@ func (a *app) printers(o checkFlags) (*printers, error) {
 			p.abandon()
 			return nil, unwritten("“"+t.path+"”", fmt.Sprintf("%q", t.path), err)
 		}
+		p.whole = p.whole || t.format.Whole
 		p.files = append(p.files, f)
 		p.list = append(p.list, t.format.New(f, options))
 	}

@@ -4,6 +4,7 @@ package catalog
 
 import (
 	"github.com/gouji/gouji/rules"
+	"github.com/gouji/gouji/rules/across"
 	"github.com/gouji/gouji/rules/dates"
 	"github.com/gouji/gouji/rules/prose"
 	"github.com/gouji/gouji/rules/reading"
@@ -46,6 +47,11 @@ func All() rules.Catalog {
 		structure.EmptySection,
 		structure.TemplateText,
 		structure.DoubledWords,
+
+		across.CarryOver,
+		across.Stock,
+		across.MissingReport,
+		across.ProjectChain,
 
 		reading.Unreadable,
 		reading.NotAReport,

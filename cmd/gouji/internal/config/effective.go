@@ -10,8 +10,9 @@ import (
 
 // Effective is what holds for one report.
 type Effective struct {
-	Files    []*File // the outermost first
-	Rules    []*rules.Rule
+	Files    []*File       // the outermost first
+	Rules    []*rules.Rule // that look at the report alone
+	Across   []*rules.Rule // that look at it beside others
 	Settings *rules.Settings
 	FailOn   Value
 	Language Value
@@ -90,8 +91,8 @@ func (l *Loader) resolve(files []*File, layers []*layer) (*Effective, error) {
 		s.Codes = append(s.Codes, r.Code)
 	}
 	e.Settings = s
-	var err error
-	e.Rules, err = l.catalog.Choose(choices...)
+	chosen, err := l.catalog.Choose(choices...)
+	e.Rules, e.Across = rules.Part(chosen)
 	return e, err
 }
 

@@ -28,8 +28,9 @@ func NewLedger(today schema.Date, isFile func(name string) bool) *Ledger {
 	return &Ledger{Today: today, IsFile: isFile, checked: map[string]bool{}, ran: map[*Suppress]bool{}, used: map[*Suppress]bool{}}
 }
 
-// Apply puts findings of a report aside. path is absolute.
-func (l *Ledger) Apply(res *rules.Result, path string, e *Effective) {
+// Apply puts findings of a report aside. path is absolute; ran are the rules that
+// the report was held to.
+func (l *Ledger) Apply(res *rules.Result, path string, e *Effective, ran []*rules.Rule) {
 	if !res.Unread {
 		l.checked[path] = true
 	}
@@ -40,14 +41,14 @@ func (l *Ledger) Apply(res *rules.Result, path string, e *Effective) {
 		rel, below := relative(f.Dir, path)
 		for _, s := range f.Suppress {
 			if below && covers(s.Path, rel) {
-				l.apply(s, res, e)
+				l.apply(s, res, ran)
 			}
 		}
 	}
 }
 
-func (l *Ledger) apply(s *Suppress, res *rules.Result, e *Effective) {
-	if !res.Unread && slices.ContainsFunc(e.Rules, func(r *rules.Rule) bool { return r.Code == s.Code }) {
+func (l *Ledger) apply(s *Suppress, res *rules.Result, ran []*rules.Rule) {
+	if !res.Unread && slices.ContainsFunc(ran, func(r *rules.Rule) bool { return r.Code == s.Code }) {
 		l.ran[s] = true
 	}
 	if strings.TrimSpace(s.Reason) == "" || l.expired(s) {

@@ -20,6 +20,7 @@ import (
 var HTML = Format{
 	Name:  "html",
 	Title: rules.Words{ZH: "网页：年报原样与标出的问题", EN: "a page with the reports as a person sees them"},
+	Whole: true,
 	New:   func(w io.Writer, o Options) Printer { return &htmlPrinter{w: w, o: o} },
 }
 
@@ -108,6 +109,11 @@ func (p *htmlPrinter) summary(sum Summary) {
 	p.put("%s</p>", p.say("。", ""))
 	if sum.Skipped > 0 {
 		p.put("<p>"+p.say("文件夹中另有 %d 个文件不是年报的文件格式，没有检查。", "%d other files of the folders are of no format a report comes in and were not checked")+"</p>", sum.Skipped)
+	}
+	if sum.Across != nil {
+		for _, line := range sum.Across.lines(p.o.Lang) {
+			p.put("<p>%s</p>", esc(line))
+		}
 	}
 	if n := p.clean - htmlClean; n > 0 {
 		p.put("<p>"+p.say("未发现问题的年报只画出前 %d 份，其余 %d 份见下表。", "of the reports in which nothing was found the first %d are drawn, the other %d stand in the list")+"</p>", htmlClean, n)

@@ -48,7 +48,7 @@ func (d *htmlReport) finding(i int, f *rules.Finding) {
 	}
 	for _, rel := range f.Related {
 		words := esc(rel.Message.In(d.o.Lang))
-		if at := esc(placeWords(rel.Place, d.r.Format, d.o.Lang)); at != "" {
+		if at := esc(relatedWords(rel.Place, d.r, d.o.Lang)); at != "" {
 			words = "<span class=\"at\">" + at + "</span> " + words
 		}
 		d.line("对照", "see", words)

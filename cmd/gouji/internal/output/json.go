@@ -30,7 +30,10 @@ import (
 //	     "suppressed": {"kind", "reason", "place"}}],        kind: inline, config, baseline; only of one put aside
 //	   "numbers": [{"words", "status", "quantity", "reason", "place"}]}],   with --show-numbers: every number of the
 //	                                                       prose; status: verified, contradicted, unlinked
-//	 "summary": {"files", "errors", "warnings", "infos", "unread", "suppressed"}}
+//	 "summary": {"files", "errors", "warnings", "infos", "unread", "suppressed",
+//	   "across": {"organs", "reports", "linked",           only of an audit: what was laid side by side; linked: reports
+//	              "alone", "joined", "unplaced"}}}         held to the year before; lists of what has no neighbour,
+//	                                                       of names taken for one organ, of files without organ or year
 //
 // Lines and columns count from 1, columns in code points, boxes in points from
 // the top left of the page. Proposals of one group belong together, groups are
@@ -79,7 +82,7 @@ func (p *jsonPrinter) Close(sum Summary) error {
 		p.buf.WriteString("\n  ")
 	}
 	p.buf.WriteString("],\n  \"summary\": ")
-	if err := p.encode(jsonSummaryOf(sum), "  "); err != nil {
+	if err := p.encode(jsonSummaryOf(sum, p.lang), "  "); err != nil {
 		return err
 	}
 	p.buf.WriteString("\n}\n")
@@ -188,10 +191,25 @@ type jsonSummary struct {
 	Infos      int `json:"infos"`
 	Unread     int `json:"unread"`
 	Suppressed int `json:"suppressed,omitempty"`
+
+	Across *jsonAcross `json:"across,omitempty"`
 }
 
-func jsonSummaryOf(s Summary) jsonSummary {
-	return jsonSummary{s.Files, s.Errors, s.Warnings, s.Infos, s.Unread, s.Suppressed}
+type jsonAcross struct {
+	Organs   int      `json:"organs"`
+	Reports  int      `json:"reports"`
+	Linked   int      `json:"linked"`
+	Alone    []string `json:"alone,omitempty"`
+	Joined   []string `json:"joined,omitempty"`
+	Unplaced []string `json:"unplaced,omitempty"`
+}
+
+func jsonSummaryOf(s Summary, lang string) jsonSummary {
+	out := jsonSummary{Files: s.Files, Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos, Unread: s.Unread, Suppressed: s.Suppressed}
+	if a := s.Across; a != nil {
+		out.Across = &jsonAcross{len(a.Organs), a.reports(), a.Linked, a.alone(lang), a.joined(), a.Unplaced}
+	}
+	return out
 }
 
 func jsonReportOf(res rules.Result, lang string) jsonReport {

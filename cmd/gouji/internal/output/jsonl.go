@@ -31,5 +31,5 @@ func (p *jsonlPrinter) Close(sum Summary) error {
 	return p.enc.Encode(struct {
 		Version int         `json:"version"`
 		Summary jsonSummary `json:"summary"`
-	}{1, jsonSummaryOf(sum)})
+	}{1, jsonSummaryOf(sum, p.lang)})
 }

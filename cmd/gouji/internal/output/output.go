@@ -14,7 +14,9 @@ type Format struct {
 	Title rules.Words // what it is for
 	// Binary formats are no text: a terminal cannot show them.
 	Binary bool
-	New    func(w io.Writer, o Options) Printer
+	// Whole formats draw a report, and not only what was found in it.
+	Whole bool
+	New   func(w io.Writer, o Options) Printer
 }
 
 // Printer prints the reports of a run, one after the other. It is used from

@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/layout"
@@ -44,6 +45,30 @@ func placeWords(p schema.Place, format, lang string) string {
 		return strings.Join(parts, ", ")
 	}
 	return strings.Join(parts, "")
+}
+
+// relatedWords says where something stands that may be in another file than the
+// report.
+func relatedWords(p schema.Place, r *schema.Report, lang string) string {
+	if !elsewhere(p, r) {
+		return placeWords(p, r.Format, lang)
+	}
+	return strings.TrimSpace(layout.Clean(p.Path) + " " + placeWords(p, formatAt(p, r), lang))
+}
+
+func elsewhere(p schema.Place, r *schema.Report) bool { return p.Path != "" && p.Path != r.Path }
+
+// formatAt is the format of the file that a place is in, as far as places depend
+// on it.
+func formatAt(p schema.Place, r *schema.Report) string {
+	if !elsewhere(p, r) {
+		return r.Format
+	}
+	switch strings.ToLower(filepath.Ext(p.Path)) {
+	case ".docx", ".doc", ".wps", ".rtf", ".odt":
+		return "docx"
+	}
+	return ""
 }
 
 // refWords says a spreadsheet's own name of a cell: "表三!C7".

@@ -76,9 +76,9 @@ func (p *sarifPrinter) words(r *schema.Report, f *rules.Finding) []string {
 
 func (p *sarifPrinter) location(r *schema.Report, place schema.Place, cells []string) sarifLocation {
 	out := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{fileURI(fileOf(r, place))}}}
-	if lined(r.Format, place) {
+	if lined(formatAt(place, r), place) {
 		out.Physical.Region = regionOf(place)
-	} else if words := placeWords(place, r.Format, p.o.Lang); words != "" {
+	} else if words := placeWords(place, formatAt(place, r), p.o.Lang); words != "" {
 		out.Logical = append(out.Logical, sarifLogical{Name: words, Kind: "element"})
 	}
 	for _, cell := range cells {

@@ -27,7 +27,7 @@ func story(r *schema.Report, f *rules.Finding, lang string) []string {
 	}
 	for _, rel := range f.Related {
 		words := []string{}
-		for _, w := range []string{placeWords(rel.Place, r.Format, lang), layout.Clean(rel.Message.In(lang))} {
+		for _, w := range []string{relatedWords(rel.Place, r, lang), layout.Clean(rel.Message.In(lang))} {
 			if w != "" {
 				words = append(words, w)
 			}

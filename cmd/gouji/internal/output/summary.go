@@ -10,9 +10,10 @@ type Summary struct {
 	Errors     int
 	Warnings   int
 	Infos      int
-	Suppressed int // findings put aside, counted in none of the three above
-	Unchanged  int // files left out because they did not change
-	Skipped    int // files of a folder that are of no format a report comes in
+	Suppressed int     // findings put aside, counted in none of the three above
+	Unchanged  int     // files left out because they did not change
+	Skipped    int     // files of a folder that are of no format a report comes in
+	Across     *Across // what an audit laid side by side; nil when none did
 }
 
 // Add counts one file, with a result for each report in it.

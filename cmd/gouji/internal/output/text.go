@@ -207,6 +207,11 @@ func (p *textPrinter) Close(sum Summary) error {
 	if sum.Files != 1 && !p.o.Quiet {
 		p.summary(sum)
 	}
+	if sum.Across != nil && !p.o.Quiet {
+		for _, line := range sum.Across.lines(p.o.Lang) {
+			p.line("", "%s", line)
+		}
+	}
 	if sum.Unchanged > 0 && !p.o.Quiet {
 		p.line("", p.say("另有 %d 个文件没有改动，没有检查。", "%d other files did not change and were not checked"), sum.Unchanged)
 	}

@@ -26,7 +26,7 @@ func (p *textPrinter) finding(r *schema.Report, f *rules.Finding) {
 	p.line(indentHead, "%s", head)
 	p.line(indentWords, "%s", layout.Clean(f.Message.In(p.o.Lang)))
 	p.draw(f.Excerpt, f.Severity)
-	p.related(f)
+	p.related(r, f)
 	p.proposals(r, f)
 	if basis := layout.Clean(f.Basis.In(p.o.Lang)); basis != "" && !p.bases[basis] {
 		p.bases[basis] = true
@@ -48,14 +48,14 @@ func (p *textPrinter) draw(e rules.Excerpt, severity rules.Severity) {
 	}
 }
 
-func (p *textPrinter) related(f *rules.Finding) {
+func (p *textPrinter) related(report *schema.Report, f *rules.Finding) {
 	for i, r := range f.Related {
 		if i == maxRelated {
 			p.line(indentWords, p.say("另有 %d 处相关，见 --format json。", "%d more related places, see --format json"), len(f.Related)-i)
 			return
 		}
 		words := layout.Clean(r.Message.In(p.o.Lang))
-		if place := placeWords(r.Place, p.format, p.o.Lang); place != "" {
+		if place := relatedWords(r.Place, report, p.o.Lang); place != "" {
 			words = p.ink.faint(place) + p.say("　", "  ") + words
 		}
 		p.line(indentWords, "%s%s", p.say("对照：", "see: "), words)

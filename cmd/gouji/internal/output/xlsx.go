@@ -69,6 +69,9 @@ func (p *xlsxPrinter) Report(res rules.Result) error {
 func (p *xlsxPrinter) Close(sum Summary) error {
 	defer p.book.Close()
 	err := errors.Join(p.err, p.findings.close(), p.reports.close())
+	if err == nil && sum.Across != nil {
+		err = p.overview(sum.Across)
+	}
 	if err == nil {
 		err = p.summary(sum)
 	}

@@ -16,13 +16,16 @@ type xlsxSheet struct {
 	table  string // as formulas call it
 	heads  []string
 	widths []float64
-	graded int // the column with the word that says how grave it is
+	graded int // the column with the word that says how grave it is; or anyColumn
 	limit  int // rows of a sheet
 
 	w      *excelize.StreamWriter
 	sheets int
 	rows   int // of this sheet, its head included
 }
+
+// anyColumn says that such a word may stand in every column.
+const anyColumn = -1
 
 type xlsxStyles struct {
 	head, cell int
@@ -95,7 +98,7 @@ func (s *xlsxSheet) add(cells []any) error {
 	for i, v := range cells {
 		style := s.styles.cell
 		if words, ok := v.(string); ok {
-			if special, ok := s.styles.severities[words]; ok && i == s.graded {
+			if special, ok := s.styles.severities[words]; ok && (i == s.graded || s.graded == anyColumn) {
 				style = special
 			}
 			v = xlsxValue(words)

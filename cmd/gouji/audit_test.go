@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/gouji/gouji/schema/made"
+)
+
+// audit runs gouji audit and returns its exit code and what it said.
+func audit(args ...string) (code int, out, errs string) {
+	var stdout, stderr bytes.Buffer
+	code = Main(append([]string{"audit"}, args...), Env{Stdout: &stdout, Stderr: &stderr, Getenv: func(string) string { return "" }})
+	return code, stdout.String(), stderr.String()
+}
+
+// auditedJSON is what gouji audit --format json says.
+type auditedJSON struct {
+	Reports []struct {
+		Path, Organ string
+		Year        int
+		Findings    []struct {
+			Code, Severity, Actual string
+			Cells                  []string
+			Place                  struct{ Path string }
+			Related                []struct{ Place struct{ Path string } }
+		}
+	}
+	Summary struct {
+		Files, Unread int
+		Across        struct {
+			Organs, Reports, Linked int
+			Alone, Joined, Unplaced []string
+		}
+	}
+}
+
+func auditJSON(t *testing.T, args ...string) (code int, got auditedJSON) {
+	t.Helper()
+	code, out, errs := audit(append([]string{"--format", "json"}, args...)...)
+	require.NotEqual(t, ExitUsage, code, errs)
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	return code, got
+}
+
+// corpus makes a corpus in TOML and returns its folder and the key.
+func corpus(t *testing.T, args ...string) (dir string, keys []keyLine) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "made")
+	code, _, errs := synth(append([]string{dir, "--format", "toml"}, args...)...)
+	require.Equal(t, ExitClean, code, errs)
+	data, err := os.ReadFile(filepath.Join(dir, keyFile))
+	require.NoError(t, err)
+	for line := range strings.Lines(string(data)) {
+		var k keyLine
+		require.NoError(t, json.Unmarshal([]byte(line), &k))
+		keys = append(keys, k)
+	}
+	return dir, keys
+}
+
+// laterCrossKinds are planted errors between years that no rule looks for yet.
+var laterCrossKinds = map[string]bool{"growth-base": true}
+
+func TestEveryErrorPlantedBetweenYearsIsFoundOnceAndNothingElseIs(t *testing.T) {
+	t.Parallel()
+	dir, keys := corpus(t, "--organs", "120", "--years", "2019-2022", "--plant", "0.5", "--seed", "11")
+	code, got := auditJSON(t, dir)
+	assert.Equal(t, ExitFindings, code)
+	want, found := map[string]int{}, map[string]int{}
+	cross := map[string]bool{}
+	for _, k := range made.CrossKinds() {
+		cross[k.Name] = !laterCrossKinds[k.Name]
+	}
+	kinds := map[string]int{}
+	for _, k := range keys {
+		if cross[k.Kind] {
+			kinds[k.Kind]++
+			year := ""
+			if k.Kind == "missing-report" {
+				year = fmt.Sprint(k.Year)
+			} else {
+				year = fmt.Sprint(k.Year) + " " + strings.Join(k.Cells, " ")
+			}
+			want[k.Codes[0]+" "+k.Organ+" "+year]++
+		}
+	}
+	assert.Len(t, kinds, len(cross)-len(laterCrossKinds), "every kind is there: %v", kinds)
+	for _, r := range got.Reports {
+		for _, f := range r.Findings {
+			switch {
+			case f.Code == "XR706":
+				found[f.Code+" "+r.Organ+" "+f.Actual]++
+			case strings.HasPrefix(f.Code, "XR"):
+				found[fmt.Sprintf("%s %s %d %s", f.Code, r.Organ, r.Year, strings.Join(f.Cells, " "))]++
+				assert.NotEqual(t, f.Place.Path, f.Related[0].Place.Path, "the other year's report is pointed to")
+			}
+		}
+	}
+	assert.Equal(t, want, found)
+}
+
+func TestConsistentYearsAreSilentInEveryFormat(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "made")
+	code, _, errs := synth(dir, "--organs", "16", "--years", "2019-2024", "--format", "toml,html,docx,markdown")
+	require.Equal(t, ExitClean, code, errs)
+	code, got := auditJSON(t, "--fail-on", "info", dir)
+	assert.Equal(t, ExitClean, code)
+	for _, r := range got.Reports {
+		assert.Empty(t, r.Findings, r.Path)
+	}
+	across := got.Summary.Across
+	assert.Equal(t, []int{16, 96, 80}, []int{across.Organs, across.Reports, across.Linked})
+	assert.Empty(t, across.Alone)
+}
+
+func TestUnreadableFilesAreCountedAndTheRunIsNotClean(t *testing.T) {
+	t.Parallel()
+	dir, _ := corpus(t, "--organs", "10", "--years", "2022-2024")
+	for i := range 3 {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("broken-%d.docx", i)), []byte("no zip"), 0o644))
+	}
+	code, got := auditJSON(t, dir)
+	assert.Equal(t, ExitUnread, code)
+	assert.Equal(t, 33, got.Summary.Files)
+	assert.Equal(t, 3, got.Summary.Unread)
+	assert.Equal(t, 30, got.Summary.Across.Reports)
+}
+
+func TestTwoAuditsSayTheSame(t *testing.T) {
+	t.Parallel()
+	dir, _ := corpus(t, "--organs", "6", "--years", "2019-2022", "--plant", "0.6")
+	for _, format := range []string{"text", "json", "csv", "xlsx", "html", "sarif"} {
+		_, one, _ := audit("--format", format, "--jobs", "1", dir)
+		_, two, _ := audit("--format", format, "--jobs", "7", dir)
+		assert.True(t, one == two, "%s differs", format) // a difference would print megabytes
+		assert.NotEmpty(t, one, format)
+	}
+}
+
+func TestTheRealYearsOfADistrictAreLinkedAndATownshipStandsAlone(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join("..", "..", "..", "shared", "corpus")
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip("the shared corpus is not here")
+	}
+	_, got := auditJSON(t, dir)
+	for _, r := range got.Reports {
+		for _, f := range r.Findings {
+			assert.False(t, strings.HasPrefix(f.Code, "XR"), "%s %s", r.Path, f.Code)
+		}
+	}
+	across := got.Summary.Across
+	assert.Equal(t, 2, across.Organs)
+	assert.Equal(t, 1, across.Linked)
+	require.Len(t, across.Alone, 1)
+	assert.Contains(t, across.Alone[0], "2020年度")
+	assert.Len(t, across.Joined, 1)
+}
+
+// twoYears writes two reports whose carry-over does not fit and returns their
+// folder.
+func twoYears(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for year, row := range map[int]string{2022: "carried_out = [5, 0, 0, 0, 0, 0, 5]", 2023: "carried_in = [3, 0, 0, 0, 0, 0, 3]"} {
+		body := fmt.Sprintf("[report]\ntitle = \"临江县水利局%d年政府信息公开工作年度报告\"\norgan = \"临江县水利局\"\nyear = %[1]d\n[applications]\n%s\n", year, row)
+		require.NoError(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.toml", year)), []byte(body), 0o644))
+	}
+	return dir
+}
+
+func TestAFindingAcrossYearsIsPutAsideLikeAnyOther(t *testing.T) {
+	t.Parallel()
+	dir := twoYears(t)
+	only := []string{"--select", "XR", "--fail-on", "warning", dir}
+	code, out, _ := audit(only...)
+	assert.Equal(t, ExitFindings, code, out)
+	assert.Contains(t, out, filepath.Join(dir, "2022.toml")+" 第6行")
+
+	base := filepath.Join(t.TempDir(), "baseline.toml")
+	code, out, errs := audit(append([]string{"--baseline", base, "--write-baseline"}, only...)...)
+	assert.Equal(t, ExitClean, code, out+errs)
+	code, out, _ = audit(append([]string{"--baseline", base}, only...)...)
+	assert.Equal(t, ExitClean, code, out)
+
+	config := "root = true\n[[suppress]]\npath = \"2023.toml\"\ncode = \"XR701\"\nreason = \"两件已撤回\"\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "gouji.toml"), []byte(config), 0o644))
+	code, out, _ = audit(only...)
+	assert.Equal(t, ExitClean, code, out)
+}
+
+// A suppression that only an audit needs is not idle in the eyes of check.
+func TestCheckLeavesWhatIsAcrossYearsAlone(t *testing.T) {
+	t.Parallel()
+	dir := twoYears(t)
+	config := "root = true\n[[suppress]]\npath = \"2023.toml\"\ncode = \"XR701\"\nreason = \"两件已撤回\"\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "gouji.toml"), []byte(config), 0o644))
+	var out bytes.Buffer
+	Main([]string{"check", dir}, Env{Stdout: &out, Stderr: &out, Getenv: func(string) string { return "" }})
+	assert.NotContains(t, out.String(), "XR701")
+	code := Main([]string{"check", "--select", "XR701", dir}, Env{Stdout: &out, Stderr: &out, Getenv: func(string) string { return "" }})
+	assert.Equal(t, ExitUsage, code)
+	assert.Contains(t, out.String(), "gouji audit")
+}
+
+func TestAuditIsUsedInAWrongWay(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		args []string
+		want string
+	}{
+		"no folder":      {nil, "请写明年报所在的文件夹"},
+		"standard input": {[]string{"-"}, "不读标准输入"},
+		"no such folder": {[]string{filepath.Join(t.TempDir(), "no")}, ""},
+		"a check's flag": {[]string{"--since", "HEAD", "."}, "--since"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			code, _, errs := audit(c.args...)
+			if c.want == "" {
+				assert.Equal(t, ExitUnread, code)
+				return
+			}
+			assert.Equal(t, ExitUsage, code)
+			assert.Contains(t, errs, c.want)
+		})
+	}
+}

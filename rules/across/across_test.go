@@ -1,0 +1,177 @@
+package across_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/gouji/gouji/rules"
+	"github.com/gouji/gouji/rules/catalog"
+	"github.com/gouji/gouji/rules/record"
+	"github.com/gouji/gouji/schema/intake"
+)
+
+// member reads a report in TOML and holds it to all rules, as an audit does.
+func member(t *testing.T, path, body string) rules.Member {
+	t.Helper()
+	reports := intake.Read(t.Context(), path, []byte(body))
+	require.Len(t, reports, 1)
+	settings := &rules.Settings{Record: true}
+	res := rules.RunWith(reports[0], catalog.All(), settings)
+	require.NotNil(t, res.Record)
+	return rules.Member{Record: res.Record, Rules: catalog.All(), Settings: settings}
+}
+
+// report is a report of a year with some rows in it.
+func report(year int, rows string) string {
+	return fmt.Sprintf("[report]\ntitle = \"临江县水利局%d年政府信息公开工作年度报告\"\norgan = \"临江县水利局\"\nyear = %[1]d\n%s", year, rows)
+}
+
+// across returns "year code severity cells expected actual" of what is found.
+func across(t *testing.T, bodies []string, expected ...int) []string {
+	t.Helper()
+	var members []rules.Member
+	for i, body := range bodies {
+		members = append(members, member(t, fmt.Sprintf("%d.toml", i), body))
+	}
+	slices.SortStableFunc(members, func(a, b rules.Member) int { return a.Year - b.Year })
+	findings, crashed := rules.RunAcross(members, expected)
+	assert.False(t, crashed)
+	out := []string{}
+	for i, list := range findings {
+		for _, f := range list {
+			assert.NotEmpty(t, f.Message.EN)
+			assert.NotEmpty(t, f.Fingerprint)
+			assert.Equal(t, members[i].Path, f.Place.Path, "a finding stands under the report it judges")
+			out = append(out, strings.Join([]string{fmt.Sprint(members[i].Year), f.Code, f.Severity.String(), strings.Join(f.Cells, "+"), f.Expected, f.Actual}, " "))
+		}
+	}
+	return out
+}
+
+func TestWhatOneYearHandsOnTheNextMustTake(t *testing.T) {
+	t.Parallel()
+	out := func(row string) string { return "[applications]\ncarried_out = " + row + "\n" }
+	in := func(row string) string { return "[applications]\ncarried_in = " + row + "\n" }
+	stock := func(row string) string { return "[disclosure]\nnormative_documents = { " + row + " }\n" }
+	licensing := func(row string) string { return "[disclosure]\nlicensing = { " + row + " }\n" }
+	for name, c := range map[string]struct {
+		reports []string
+		want    []string
+	}{
+		"carried over as it was": {
+			[]string{report(2022, out("[5, 0, 0, 0, 0, 0, 5]")), report(2023, in("[5, 0, 0, 0, 0, 0, 5]"))}, nil,
+		},
+		"carried over otherwise, one finding for both columns": {
+			[]string{report(2022, out("[5, 0, 0, 0, 0, 0, 5]")), report(2023, in("[3, 0, 0, 0, 0, 0, 3]"))},
+			[]string{"2023 XR701 warning applications.carried_in.natural+applications.carried_in.total 5 3"},
+		},
+		"carried over from the old form to the new": {
+			[]string{report(2020, out("[5, 0, 0, 0, 0, 0, 5]")), report(2021, in("[5, 1, 0, 0, 0, 0, 6]"))},
+			[]string{"2021 XR701 warning applications.carried_in.business+applications.carried_in.total 0 1"},
+		},
+		"before the form, nothing is carried over": {
+			[]string{report(2018, out("[5, 0, 0, 0, 0, 0, 5]")), report(2019, in("[3, 0, 0, 0, 0, 0, 3]"))}, nil,
+		},
+		"a blank is no figure": {
+			[]string{report(2022, out(`["", "", "", "", "", "", ""]`)), report(2023, in("[3, 0, 0, 0, 0, 0, 3]"))}, nil,
+		},
+		"a year between is missing": {
+			[]string{report(2021, out("[5, 0, 0, 0, 0, 0, 5]")), report(2023, in("[3, 0, 0, 0, 0, 0, 3]"))},
+			[]string{"2023 XR706 info   2022"},
+		},
+		"a slip of last year's that its own rules name": {
+			[]string{
+				report(2022, "[applications]\nreceived = [5, 0, 0, 0, 0, 0, 5]\ncarried_in = [0, 0, 0, 0, 0, 0, 0]\ncarried_out = [15, 0, 0, 0, 0, 0, 5]\noutcome.total = [0, 0, 0, 0, 0, 0, 0]\n"),
+				report(2023, in("[5, 0, 0, 0, 0, 0, 5]")),
+			}, nil,
+		},
+		"stock that follows": {
+			[]string{report(2022, stock("issued = 1, repealed = 0, in_force = 5")), report(2023, stock("issued = 3, repealed = 0, in_force = 8"))}, nil,
+		},
+		"stock that does not follow": {
+			[]string{report(2022, stock("issued = 1, repealed = 0, in_force = 5")), report(2023, stock("issued = 3, repealed = 1, in_force = 8"))},
+			[]string{"2023 XR702 warning disclosure.normative_documents.in_force 7 8"},
+		},
+		"more repealed than there were": {
+			[]string{report(2022, stock("issued = 1, repealed = 0, in_force = 5")), report(2023, stock("issued = 0, repealed = 9, in_force = 1"))},
+			[]string{"2023 XR702 warning disclosure.normative_documents.in_force  1"},
+		},
+		"a stock that nobody fills in": {
+			[]string{report(2022, stock("issued = 1, repealed = 0, in_force = 0")), report(2023, stock("issued = 3, repealed = 1, in_force = 0"))}, nil,
+		},
+		"the total of 2020 is no stock": {
+			[]string{report(2020, stock("made = 1, disclosed = 1, total = 30")), report(2021, stock("issued = 3, repealed = 0, in_force = 8"))}, nil,
+		},
+		"projects that follow": {
+			[]string{report(2019, licensing("previous = 120, change = -8, decisions = 1")), report(2020, licensing("previous = 112, change = 0, decisions = 1"))}, nil,
+		},
+		"projects that do not follow": {
+			[]string{report(2019, licensing("previous = 120, change = 8, decisions = 1")), report(2020, licensing("previous = 120, change = 0, decisions = 1"))},
+			[]string{"2020 XR707 warning disclosure.licensing.previous 128 120"},
+		},
+		"the same report twice": {
+			[]string{report(2022, out("[5, 0, 0, 0, 0, 0, 5]")), report(2022, out("[5, 0, 0, 0, 0, 0, 5]"))},
+			[]string{"2022 XR706 info   "},
+		},
+		"a second version": {
+			[]string{report(2022, out("[5, 0, 0, 0, 0, 0, 5]")), report(2022, out("[6, 0, 0, 0, 0, 0, 6]"))},
+			[]string{"2022 XR706 warning   6"},
+		},
+		"one of two versions agrees with the next year": {
+			[]string{
+				report(2022, out("[5, 0, 0, 0, 0, 0, 5]")), report(2022, out("[6, 0, 0, 0, 0, 0, 6]")), report(2023, in("[6, 0, 0, 0, 0, 0, 6]")),
+			},
+			[]string{"2022 XR706 warning   6"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			assert.ElementsMatch(t, c.want, across(t, c.reports))
+		})
+	}
+}
+
+func TestYearsThatMostOrgansHaveAreMissed(t *testing.T) {
+	t.Parallel()
+	got := across(t, []string{report(2022, "")}, 2021, 2022, 2023)
+	assert.ElementsMatch(t, []string{"2022 XR706 info   2021", "2022 XR706 info   2023"}, got)
+}
+
+func TestACommentOfTheReportPutsAFindingAside(t *testing.T) {
+	t.Parallel()
+	last := member(t, "2022.toml", report(2022, "[applications]\ncarried_out = [5, 0, 0, 0, 0, 0, 5]\n"))
+	this := member(t, "2023.toml", report(2023, "[applications]\ncarried_in = [3, 0, 0, 0, 0, 0, 3] # gouji:ignore XR701 两件已撤回\n"))
+	findings, _ := rules.RunAcross([]rules.Member{last, this}, nil)
+	require.Len(t, findings[1], 1)
+	require.NotNil(t, findings[1][0].Suppressed)
+	assert.Equal(t, "两件已撤回", findings[1][0].Suppressed.Reason)
+}
+
+func TestAProjectsSettingsHoldForItsReports(t *testing.T) {
+	t.Parallel()
+	last := member(t, "2022.toml", report(2022, "[applications]\ncarried_out = [5, 0, 0, 0, 0, 0, 5]\n"))
+	this := member(t, "2023.toml", report(2023, "[applications]\ncarried_in = [3, 0, 0, 0, 0, 0, 3]\n"))
+	this.Settings = &rules.Settings{Severities: map[string]rules.Severity{"XR701": rules.Error}}
+	findings, _ := rules.RunAcross([]rules.Member{last, this}, nil)
+	require.Len(t, findings[1], 1)
+	assert.Equal(t, rules.Error, findings[1][0].Severity)
+	this.Rules, _ = catalog.All().Select(nil, []string{"XR701"})
+	findings, _ = rules.RunAcross([]rules.Member{last, this}, nil)
+	assert.Empty(t, findings[1])
+}
+
+func TestARuleThatFailsLeavesNoReportClean(t *testing.T) {
+	t.Parallel()
+	bad := *catalog.All().Find("XR701")
+	bad.Across = func(*rules.Beside) { panic("no") }
+	m := rules.Member{Record: &record.Record{Path: "a.toml", Year: 2022}, Rules: []*rules.Rule{&bad}}
+	findings, crashed := rules.RunAcross([]rules.Member{m}, nil)
+	assert.True(t, crashed)
+	require.Len(t, findings[0], 1)
+	assert.True(t, findings[0][0].IsCrash())
+}
