@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -82,10 +83,11 @@ func (a *app) check(o checkFlags, paths []string) error {
 }
 
 // alone refuses a choice of rules that look across reports only: nothing would
-// be checked, and all be clean.
+// be checked beyond the reading, which no choice leaves out, and all be clean.
 func alone(jobs []job) error {
+	check := func(r *rules.Rule) bool { return r.Family != rules.Reading }
 	for _, j := range jobs {
-		if len(j.Rules) == 0 && len(j.Across) > 0 {
+		if len(j.Across) > 0 && !slices.ContainsFunc(j.Rules, check) {
 			return wrong("%s 是跨报告的规则，只在 gouji audit 中使用", "%s looks across reports; use gouji audit", j.Across[0].Code)
 		}
 	}

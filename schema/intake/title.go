@@ -113,10 +113,10 @@ func titleYear(title string) (year, i, j int) {
 	return 0, 0, 0
 }
 
-// findOrgan finds the organ that reports: in front of the year in the title, on
-// the line above it, or under the text.
+// findOrgan finds the organ that reports: in front of the year in the title or
+// behind it, on the line above it, or under the text.
 func findOrgan(items []*item, title schema.Text, at int, signature schema.Text) schema.Text {
-	year, i, _ := titleYear(title.Value)
+	year, i, j := titleYear(title.Value)
 	if year == 0 {
 		i = strings.Index(title.Value, "政府信息公开")
 	}
@@ -127,6 +127,11 @@ func findOrgan(items []*item, title schema.Text, at int, signature schema.Text) 
 			return front
 		}
 	}
+	if year != 0 {
+		if behind := organBehind(title, j); looksLikeOrgan(behind.Value) {
+			return behind
+		}
+	}
 	if at >= 0 {
 		if j := previousText(items, at); j >= 0 && looksLikeOrgan(items[j].text.Value) {
 			items[j].used = true
@@ -134,6 +139,28 @@ func findOrgan(items []*item, title schema.Text, at int, signature schema.Text) 
 		}
 	}
 	return signature
+}
+
+// organBehind returns what stands between the year of a title, which ends at j,
+// and the words for what is reported: 2024年度青石镇人民政府政府信息公开工作年度报告.
+func organBehind(title schema.Text, j int) schema.Text {
+	rest := title.Value[j:]
+	end := -1
+	for _, matter := range []string{"政府信息公开", "政务公开", "信息公开"} {
+		if end = strings.Index(rest, matter); end >= 0 {
+			break
+		}
+	}
+	if end < 0 {
+		return schema.Text{}
+	}
+	behind := title.Slice(j, j+end).TrimSpace()
+	for _, word := range []string{"年度", "年"} {
+		if after, ok := strings.CutPrefix(behind.Value, word); ok {
+			return behind.Slice(len(behind.Value)-len(after), len(behind.Value)).TrimSpace()
+		}
+	}
+	return behind
 }
 
 func trimWords(t schema.Text, words ...string) schema.Text {

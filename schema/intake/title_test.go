@@ -1,0 +1,32 @@
+package intake
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestTheOrganIsThatOfTheTitle(t *testing.T) {
+	t.Parallel()
+	const rest = "\n\n一、总体情况\n\n平稳。\n\n二、主动公开政府信息情况\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"in front of the year":      {"桐县青石镇人民政府2023年政府信息公开工作年度报告" + rest, "桐县青石镇人民政府"},
+		"behind the year":           {"2023年桐县青石镇人民政府政府信息公开工作年度报告" + rest, "桐县青石镇人民政府"},
+		"behind 年度":                 {"2023年度桐县水利局政务公开工作年度报告" + rest, "桐县水利局"},
+		"a place behind the year":   {"2023年桐江区政府信息公开工作年度报告" + rest, "桐江区"},
+		"on the line above":         {"桐县水利局\n\n2023年政府信息公开工作年度报告" + rest, "桐县水利局"},
+		"nowhere":                   {"2023年政府信息公开工作年度报告" + rest, ""},
+		"no organ behind the year":  {"2023年度本级政府信息公开工作年度报告" + rest, ""},
+		"spaces around the year":    {"2023 年 桐县 水利局 政府信息公开工作年度报告" + rest, "桐县 水利局"},
+		"a sort of work, not organ": {"2023年全市教育系统政府信息公开工作年度报告" + rest, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			text := c.text
+			reports := Read(t.Context(), "a.txt", []byte(text))
+			require.Len(t, reports, 1)
+			assert.Equal(t, c.want, reports[0].Organ.Value)
+		})
+	}
+}
