@@ -2,7 +2,6 @@ package document
 
 import (
 	"context"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -15,8 +14,8 @@ import (
 const (
 	maxDocxBlocks = 200_000
 	maxDocxCells  = 200_000
-	maxDocxColumn = 4096 // grid columns; Word itself stops at 63
-	maxDocxDepth  = 200  // elements within elements
+	maxDocxColumn = 4096    // grid columns; Word itself stops at 63
+	maxDocxJoined = 1 << 14 // bytes of words that further cells or paragraphs may be joined to
 )
 
 func isDOCX(_ string, data []byte) bool { return zipKind(data) == "docx" }
@@ -62,105 +61,37 @@ type docxReader struct {
 	doc     *Document
 	styles  styles
 	lists   *numbering
-	xml     *xml.Decoder
+	xml     *xmlScanner
 
-	depth, paragraphs, tables, cells int
-	all                              int // paragraphs, those in cells and text boxes too
-	nested                           int // cells and text boxes around the current place
-	tracked, objects                 int
-	chunks                           int
+	paragraphs, tables, cells int
+	all                       int // paragraphs, those in cells and text boxes too
+	nested                    int // cells and text boxes around the current place
+	tracked, objects          int
+	chunks                    int
+	unended                   openEnd
 }
 
-var (
-	errTooDeep = errors.New("elements nested too deep")
-	errTooMany = errors.New("too many paragraphs or cells")
-)
+var errTooMany = errors.New("too many paragraphs or cells")
 
 func (r *docxReader) body(part io.Reader) error {
-	r.xml = xml.NewDecoder(part)
+	r.xml = scanXML(part)
 	found := false
 	for {
-		token, err := r.xml.Token()
+		kind, e, _, err := r.xml.next()
 		if errors.Is(err, io.EOF) && found {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "body" {
+		if kind == xmlStart && e.name == "body" {
 			found = true
-			err := r.children(func(e xml.StartElement) error { return r.block(e, &r.doc.Blocks) })
+			err := r.xml.children(func(e element) error { return r.block(e, &r.doc.Blocks) })
 			if err != nil {
 				return err
 			}
 		}
 	}
-}
-
-// children calls f for each element within the one that was just begun, to its
-// end. f consumes the element it is given.
-func (r *docxReader) children(f func(xml.StartElement) error) error {
-	if r.depth++; r.depth > maxDocxDepth {
-		return errTooDeep
-	}
-	defer func() { r.depth-- }()
-	for {
-		token, err := r.xml.Token()
-		if errors.Is(err, io.EOF) {
-			return io.ErrUnexpectedEOF
-		}
-		if err != nil {
-			return err
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if err := f(t); err != nil {
-				return err
-			}
-		case xml.EndElement:
-			return nil
-		}
-	}
-}
-
-// text returns the characters of the element that was just begun.
-func (r *docxReader) text() (string, error) {
-	var out []byte
-	for {
-		token, err := r.xml.Token()
-		if err != nil {
-			return string(out), err
-		}
-		switch t := token.(type) {
-		case xml.CharData:
-			out = append(out, t...)
-		case xml.StartElement:
-			if err := r.xml.Skip(); err != nil {
-				return string(out), err
-			}
-		case xml.EndElement:
-			return string(out), nil
-		}
-	}
-}
-
-// wordAttr returns an attribute by its local name, "" for none.
-func wordAttr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-// on reports whether a switch such as <w:vanish/> or <w:b w:val="0"/> is on.
-func on(e xml.StartElement) bool {
-	switch wordAttr(e, "val") {
-	case "0", "false", "off", "none":
-		return false
-	}
-	return true
 }
 
 // at is the place of the current paragraph.

@@ -1,46 +1,45 @@
 package document
 
 import (
-	"encoding/xml"
 	"strings"
 
 	"github.com/gouji/gouji/schema"
 )
 
 // block reads one element of the body, a cell or a text box into blocks.
-func (r *docxReader) block(e xml.StartElement, into *[]Block) error {
-	switch e.Name.Local {
+func (r *docxReader) block(e element, into *[]Block) error {
+	switch e.name {
 	case "p":
 		return r.paragraph(into)
 	case "tbl":
 		return r.table(into)
 	case "del", "moveFrom":
 		r.tracked++
-		return r.xml.Skip()
+		return r.xml.skip()
 	case "ins", "moveTo":
 		r.tracked++
 	case "sdt", "sdtContent", "customXml", "smartTag", "Choice", "body":
 	case "AlternateContent":
-		return r.alternate(func(inner xml.StartElement) error { return r.block(inner, into) })
+		return r.alternate(func(inner element) error { return r.block(inner, into) })
 	case "altChunk":
 		r.chunks++
-		return r.xml.Skip()
+		return r.xml.skip()
 	default:
-		return r.xml.Skip()
+		return r.xml.skip()
 	}
-	return r.children(func(inner xml.StartElement) error { return r.block(inner, into) })
+	return r.xml.children(func(inner element) error { return r.block(inner, into) })
 }
 
 // alternate reads one of several ways to say the same: the first choice, which
 // Word itself takes, and the fallback only where there is none.
-func (r *docxReader) alternate(f func(xml.StartElement) error) error {
+func (r *docxReader) alternate(f func(element) error) error {
 	taken := false
-	return r.children(func(e xml.StartElement) error {
-		if taken || e.Name.Local != "Choice" && e.Name.Local != "Fallback" {
-			return r.xml.Skip()
+	return r.xml.children(func(e element) error {
+		if taken || e.name != "Choice" && e.name != "Fallback" {
+			return r.xml.skip()
 		}
 		taken = true
-		return r.children(f)
+		return r.xml.children(f)
 	})
 }
 
@@ -52,33 +51,47 @@ type paragraph struct {
 	fields []bool  // of the open fields: whether the result has begun
 }
 
+// openEnd is where a paragraph whose mark is deleted ended: the one that comes
+// next goes on in it.
+type openEnd struct {
+	into   *[]Block
+	blocks int // in into, its own the last
+}
+
 func (r *docxReader) paragraph(into *[]Block) error {
 	if r.all++; r.all > maxDocxBlocks {
 		return errTooMany
+	}
+	if r.all%1024 == 0 && r.ctx.Err() != nil {
+		return r.ctx.Err()
 	}
 	if r.nested == 0 {
 		r.paragraphs++
 	}
 	at := r.at()
 	p := &paragraph{}
-	err := r.children(func(e xml.StartElement) error { return r.inline(e, p) })
+	err := r.xml.children(func(e element) error { return r.inline(e, p) })
 	r.finish(p, at, into)
 	return err
 }
 
 // finish turns a paragraph into blocks, one for each of its lines.
 func (r *docxReader) finish(p *paragraph, at schema.Place, into *[]Block) {
-	label := ""
-	level := p.props.outline(r.styles)
-	if strings.TrimFunc(p.text.String(), isBlank) != "" || len(p.boxes) == 0 {
-		label = r.lists.label(p.props.list(r.styles))
+	text := p.text.String()
+	if n := len(*into); r.unended.into == into && r.unended.blocks == n && len((*into)[n-1].Text.Value) < maxDocxJoined {
+		before := (*into)[n-1].Text
+		*into, at, text = (*into)[:n-1], before.Whole(), before.Value+text
 	}
-	text := label + p.text.String()
+	r.unended = openEnd{}
+	level := p.props.outline(r.styles)
+	if !p.props.merged && (strings.TrimFunc(text, isBlank) != "" || len(p.boxes) == 0) {
+		text = r.lists.label(p.props.list(r.styles)) + text
+	}
 	for line := range strings.SplitSeq(text, "\n") {
 		words := clean(line, at)
 		switch {
 		case words.IsEmpty():
-			if n := len(*into); n > 0 && (*into)[n-1].Kind != Break {
+			if n := len(*into); n > 0 && (*into)[n-1].Kind != Break && !p.props.merged {
 				*into = append(*into, Block{Kind: Break})
 			}
 		case level > 0:
@@ -87,41 +100,44 @@ func (r *docxReader) finish(p *paragraph, at schema.Place, into *[]Block) {
 			*into = append(*into, Block{Kind: Paragraph, Text: words})
 		}
 	}
+	if p.props.merged && text != "" && !strings.HasSuffix(text, "\n") {
+		r.unended = openEnd{into, len(*into)}
+	}
 	*into = append(*into, p.boxes...)
 }
 
 // inline reads one element of a paragraph.
-func (r *docxReader) inline(e xml.StartElement, p *paragraph) error {
-	each := func(inner xml.StartElement) error { return r.inline(inner, p) }
-	switch e.Name.Local {
+func (r *docxReader) inline(e element, p *paragraph) error {
+	each := func(inner element) error { return r.inline(inner, p) }
+	switch e.name {
 	case "pPr":
 		return r.paragraphProps(p)
 	case "r":
 		return r.run(p)
 	case "del", "moveFrom":
 		r.tracked++
-		return r.xml.Skip()
+		return r.xml.skip()
 	case "ins", "moveTo":
 		r.tracked++
-		return r.children(each)
+		return r.xml.children(each)
 	case "hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo", "oMath", "oMathPara":
-		return r.children(each)
+		return r.xml.children(each)
 	case "AlternateContent":
 		return r.alternate(each)
 	}
-	return r.xml.Skip()
+	return r.xml.skip()
 }
 
 // run reads one run, unless it is hidden.
 func (r *docxReader) run(p *paragraph) error {
 	hidden := false
-	return r.children(func(e xml.StartElement) error {
-		if e.Name.Local == "rPr" {
-			return r.children(func(prop xml.StartElement) error {
-				if prop.Name.Local == "vanish" || prop.Name.Local == "webHidden" {
-					hidden = on(prop)
+	return r.xml.children(func(e element) error {
+		if e.name == "rPr" {
+			return r.xml.children(func(prop element) error {
+				if prop.name == "vanish" || prop.name == "webHidden" {
+					hidden = prop.on()
 				}
-				return r.xml.Skip()
+				return r.xml.skip()
 			})
 		}
 		return r.runPart(e, p, hidden)
@@ -129,15 +145,15 @@ func (r *docxReader) run(p *paragraph) error {
 }
 
 // runPart reads one element of a run.
-func (r *docxReader) runPart(e xml.StartElement, p *paragraph, hidden bool) error {
+func (r *docxReader) runPart(e element, p *paragraph, hidden bool) error {
 	write := func(s string) {
 		if n := len(p.fields); !hidden && (n == 0 || p.fields[n-1]) {
 			p.text.WriteString(s)
 		}
 	}
-	switch e.Name.Local {
+	switch e.name {
 	case "t":
-		s, err := r.text()
+		s, err := r.xml.words()
 		write(strings.NewReplacer("\n", " ", "\r", " ").Replace(s))
 		return err
 	case "tab", "ptab":
@@ -147,18 +163,18 @@ func (r *docxReader) runPart(e xml.StartElement, p *paragraph, hidden bool) erro
 	case "noBreakHyphen":
 		write("-")
 	case "sym":
-		write(symbol(wordAttr(e, "font"), wordAttr(e, "char")))
+		write(symbol(e.attr("font"), e.attr("char")))
 	case "fldChar":
-		p.field(wordAttr(e, "fldCharType"))
+		p.field(e.attr("fldCharType"))
 	case "AlternateContent":
-		return r.alternate(func(inner xml.StartElement) error { return r.runPart(inner, p, hidden) })
+		return r.alternate(func(inner element) error { return r.runPart(inner, p, hidden) })
 	case "object":
 		r.objects++
 		return r.drawing(p, hidden)
 	case "drawing", "pict":
 		return r.drawing(p, hidden)
 	}
-	return r.xml.Skip()
+	return r.xml.skip()
 }
 
 // field follows a field: its instruction is not text, its result is.
@@ -177,9 +193,9 @@ func (p *paragraph) field(kind string) {
 // drawing looks for text boxes in a drawing. Their text follows the paragraph
 // they are anchored in.
 func (r *docxReader) drawing(p *paragraph, hidden bool) error {
-	var within func(xml.StartElement) error
-	within = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var within func(element) error
+	within = func(e element) error {
+		switch e.name {
 		case "txbxContent":
 			boxes := &p.boxes
 			if hidden {
@@ -187,11 +203,11 @@ func (r *docxReader) drawing(p *paragraph, hidden bool) error {
 			}
 			r.nested++
 			defer func() { r.nested-- }()
-			return r.children(func(inner xml.StartElement) error { return r.block(inner, boxes) })
+			return r.xml.children(func(inner element) error { return r.block(inner, boxes) })
 		case "AlternateContent":
 			return r.alternate(within)
 		}
-		return r.children(within)
+		return r.xml.children(within)
 	}
-	return r.children(within)
+	return r.xml.children(within)
 }

@@ -27,32 +27,47 @@ func (v *val) number(other int) int {
 // paraProps are the properties of a paragraph that gouji needs, of its own or
 // of its style.
 type paraProps struct {
-	Style   *val `xml:"pStyle"`
-	Outline *val `xml:"outlineLvl"`
-	Num     *struct {
-		Level *val `xml:"ilvl"`
-		ID    *val `xml:"numId"`
-	} `xml:"numPr"`
-	Mark struct {
-		Inserted *struct{} `xml:"ins"`
-		Deleted  *struct{} `xml:"del"`
-	} `xml:"rPr"`
+	Style   *val       `xml:"pStyle"`
+	Outline *val       `xml:"outlineLvl"`
+	Num     *listProps `xml:"numPr"`
+	merged  bool       // its mark is deleted: the next paragraph goes on in it
+}
+
+// listProps say which list a paragraph belongs to, and at what level.
+type listProps struct {
+	Level *val `xml:"ilvl"`
+	ID    *val `xml:"numId"`
 }
 
 // paragraphProps reads pPr, which was just begun.
 func (r *docxReader) paragraphProps(p *paragraph) error {
-	return r.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return r.xml.children(func(e element) error {
+		switch e.name {
 		case "pStyle":
-			p.props.Style = &val{wordAttr(e, "val")}
+			p.props.Style = &val{e.attr("val")}
 		case "outlineLvl":
-			p.props.Outline = &val{wordAttr(e, "val")}
+			p.props.Outline = &val{e.attr("val")}
 		case "numPr":
-			return r.xml.DecodeElement(&p.props.Num, &e)
+			p.props.Num = &listProps{}
+			return r.xml.children(func(e element) error {
+				switch e.name {
+				case "ilvl":
+					p.props.Num.Level = &val{e.attr("val")}
+				case "numId":
+					p.props.Num.ID = &val{e.attr("val")}
+				}
+				return r.xml.skip()
+			})
 		case "rPr":
-			return r.xml.DecodeElement(&p.props.Mark, &e)
+			return r.xml.children(func(e element) error {
+				if e.name == "del" || e.name == "moveFrom" {
+					r.tracked++
+					p.props.merged = true
+				}
+				return r.xml.skip()
+			})
 		}
-		return r.xml.Skip()
+		return r.xml.skip()
 	})
 }
 

@@ -1,9 +1,10 @@
 package document
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/gouji/gouji/schema"
 )
@@ -26,7 +27,7 @@ func (r *docxReader) table(into *[]Block) error {
 	at := r.at()
 	at.Column, at.Table = 0, r.tables
 	t := &tableReader{docxReader: r, table: &Table{Place: at, Ruled: true}, open: map[int][2]int{}}
-	err := r.children(t.part)
+	err := r.xml.children(t.part)
 	if len(t.table.Rows) > 0 {
 		*into = append(*into, Block{Kind: TableBlock, Table: t.table})
 	}
@@ -34,21 +35,21 @@ func (r *docxReader) table(into *[]Block) error {
 	return err
 }
 
-func (t *tableReader) part(e xml.StartElement) error {
-	switch e.Name.Local {
+func (t *tableReader) part(e element) error {
+	switch e.name {
 	case "tr":
 		return t.row()
 	case "ins", "moveTo":
 		t.tracked++
-		return t.children(t.part)
+		return t.xml.children(t.part)
 	case "sdt", "sdtContent", "customXml":
-		return t.children(t.part)
+		return t.xml.children(t.part)
 	case "AlternateContent":
 		return t.alternate(t.part)
 	case "del", "moveFrom":
 		t.tracked++
 	}
-	return t.xml.Skip()
+	return t.xml.skip()
 }
 
 func (t *tableReader) row() error {
@@ -57,21 +58,19 @@ func (t *tableReader) row() error {
 	t.table.Rows = append(t.table.Rows, Row{Place: at})
 	t.column = 0
 	deleted := false
-	tables, tracked := t.tables, len(t.inner)
-	err := t.children(func(e xml.StartElement) error { return t.rowPart(e, &deleted) })
+	err := t.xml.children(func(e element) error { return t.rowPart(e, &deleted) })
 	if deleted {
 		t.table.Rows = t.table.Rows[:len(t.table.Rows)-1]
-		t.tables, t.inner = tables, t.inner[:tracked]
 	}
 	return err
 }
 
-func (t *tableReader) rowPart(e xml.StartElement, deleted *bool) error {
-	each := func(inner xml.StartElement) error { return t.rowPart(inner, deleted) }
-	switch e.Name.Local {
+func (t *tableReader) rowPart(e element, deleted *bool) error {
+	each := func(inner element) error { return t.rowPart(inner, deleted) }
+	switch e.name {
 	case "trPr":
-		return t.children(func(prop xml.StartElement) error {
-			switch prop.Name.Local {
+		return t.xml.children(func(prop element) error {
+			switch prop.name {
 			case "gridBefore":
 				t.column = gridSpan(prop, 0)
 			case "del":
@@ -80,16 +79,19 @@ func (t *tableReader) rowPart(e xml.StartElement, deleted *bool) error {
 			case "ins":
 				t.tracked++
 			}
-			return t.xml.Skip()
+			return t.xml.skip()
 		})
 	case "tc":
+		if *deleted {
+			return t.xml.skip()
+		}
 		return t.cell()
 	case "sdt", "sdtContent", "customXml":
-		return t.children(each)
+		return t.xml.children(each)
 	case "AlternateContent":
 		return t.alternate(each)
 	}
-	return t.xml.Skip()
+	return t.xml.skip()
 }
 
 // cellProps are the properties of a cell that a grid is made of.
@@ -107,8 +109,8 @@ func (t *tableReader) cell() error {
 	props := cellProps{span: 1}
 	var blocks []Block
 	t.nested++
-	err := t.children(func(e xml.StartElement) error {
-		if e.Name.Local == "tcPr" {
+	err := t.xml.children(func(e element) error {
+		if e.name == "tcPr" {
 			return t.cellProps(&props)
 		}
 		return t.block(e, &blocks)
@@ -130,12 +132,12 @@ func firstError(errs ...error) error {
 }
 
 func (t *tableReader) cellProps(props *cellProps) error {
-	return t.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return t.xml.children(func(e element) error {
+		switch e.name {
 		case "gridSpan":
 			props.span = gridSpan(e, 1)
 		case "vMerge":
-			props.goesOn = wordAttr(e, "val") != "restart"
+			props.goesOn = e.attr("val") != "restart"
 			props.begins = !props.goesOn
 		case "cellDel":
 			t.tracked++
@@ -144,15 +146,15 @@ func (t *tableReader) cellProps(props *cellProps) error {
 			t.tracked++
 		case "cellMerge":
 			t.tracked++
-			props.goesOn = wordAttr(e, "vMerge") == "cont"
-			props.begins = wordAttr(e, "vMerge") == "rest"
+			props.goesOn = e.attr("vMerge") == "cont"
+			props.begins = e.attr("vMerge") == "rest"
 		}
-		return t.xml.Skip()
+		return t.xml.skip()
 	})
 }
 
-func gridSpan(e xml.StartElement, least int) int {
-	n, err := strconv.Atoi(wordAttr(e, "val"))
+func gridSpan(e element, least int) int {
+	n, err := strconv.Atoi(e.attr("val"))
 	if err != nil || n < least {
 		return least
 	}
@@ -173,13 +175,13 @@ func (t *tableReader) place(props cellProps, blocks []Block) error {
 	t.inner = append(t.inner, blocks...)
 	above, ok := t.open[c.Column]
 	switch {
-	case props.goesOn && ok && above[0]+t.table.Rows[above[0]].Cells[above[1]].RowSpan == r:
+	case props.goesOn && ok && t.reaches(above, r):
 		head := &t.table.Rows[above[0]].Cells[above[1]]
 		head.RowSpan++
-		if !c.Text.IsEmpty() { // Word shows only the first cell's words; nothing is lost
-			head.Text = schema.JoinText([]schema.Text{head.Text, c.Text}, "")
-			c.Text = schema.Text{}
+		if c.Text.Value != head.Text.Value { // Word shows only the first cell's words; nothing is lost
+			head.Text = joinWords(head.Text, c.Text)
 		}
+		c.Text = schema.Text{}
 		c.Covered = true
 	case props.begins:
 		t.open[c.Column] = [2]int{r, len(row.Cells)}
@@ -191,8 +193,14 @@ func (t *tableReader) place(props cellProps, blocks []Block) error {
 	return nil
 }
 
-// cellWords joins the paragraphs of a cell, and returns the tables in it. Words
-// of a label run on; two figures are never glued together.
+// reaches reports whether the cell above, given by row and index, goes on into
+// row r.
+func (t *tableReader) reaches(above [2]int, r int) bool {
+	head := &t.table.Rows[above[0]].Cells[above[1]]
+	return above[0]+head.RowSpan == r && len(head.Text.Value) < maxDocxJoined
+}
+
+// cellWords joins the paragraphs of a cell, and returns the tables in it.
 func cellWords(blocks []Block, at schema.Place) (words schema.Text, tables []Block) {
 	at.Column = 1 // within the cell
 	var parts []schema.Text
@@ -201,21 +209,43 @@ func cellWords(blocks []Block, at schema.Place) (words schema.Text, tables []Blo
 		case TableBlock:
 			tables = append(tables, b)
 		case Paragraph, Heading:
-			text := schema.NewText(b.Text.Value, at)
-			if n := len(parts); n > 0 && tight(parts[n-1].Value, b.Text.Value) {
-				parts = append(parts, schema.NewText(" ", at))
-			}
-			parts = append(parts, text)
+			parts = append(parts, schema.NewText(b.Text.Value, at))
 		}
 	}
-	if len(parts) == 0 {
-		return schema.Text{}, tables
+	return joinWords(parts...), tables
+}
+
+// joinWords joins the lines of a cell. Words of a label run on; two figures are
+// never glued together.
+func joinWords(parts ...schema.Text) schema.Text {
+	var out []schema.Text
+	last := ""
+	for _, p := range parts {
+		if p.IsEmpty() {
+			continue
+		}
+		if last != "" && tight(last, p.Value) {
+			out = append(out, schema.NewText(" ", p.Whole()))
+		}
+		out, last = append(out, p), p.Value
 	}
-	return schema.JoinText(parts, ""), tables
+	if len(out) == 0 {
+		return schema.Text{}
+	}
+	return schema.JoinText(out, "")
 }
 
 // tight reports whether two lines of a cell would run into one word or figure.
 func tight(a, b string) bool {
-	const narrow = "0123456789.,+-/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-	return strings.ContainsRune(narrow, rune(a[len(a)-1])) && strings.ContainsRune(narrow, rune(b[0]))
+	end, _ := utf8.DecodeLastRuneInString(a)
+	begin, _ := utf8.DecodeRuneInString(b)
+	return narrow(end) && narrow(begin)
+}
+
+// narrow tells signs of figures and of Latin words, full width or not.
+func narrow(r rune) bool {
+	if r >= '！' && r <= '～' {
+		r -= '！' - '!'
+	}
+	return unicode.IsDigit(r) || r < utf8.RuneSelf && (unicode.IsLetter(r) || strings.ContainsRune(".,+-/", r)) || string(r) == Unread
 }

@@ -77,6 +77,11 @@ func TestWordsOfAWordFile(t *testing.T) {
 		{"moved text counts once", "<w:p><w:moveFrom>" + words("甲") + "</w:moveFrom></w:p><w:p><w:moveTo>" + words("甲") + "</w:moveTo></w:p>", "甲"},
 		{"a field shows its result", "<w:p>" + field + words("7") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>` + words("页") + "</w:p>", "7页"},
 		{"a field without a result shows nothing", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>X</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>` + words("页") + "</w:p>", "页"},
+		{"a paragraph whose mark is deleted goes on in the next", "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + words("新收1") + "</w:p><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>" + para("2件。") + para("完"), "新收12件。\n完"},
+		{"one whose mark is deleted before a table ends there", "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + words("甲") + "</w:p><w:tbl><w:tr>" + cell("1") + "</w:tr></w:tbl>" + para("乙"), "甲\n|1|\n乙"},
+		{"a mark that was inserted ends its paragraph", "<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>" + words("甲") + "</w:p>" + para("乙"), "甲\n乙"},
+		{"characters by number and by name, and as they are", "<w:p><w:r><w:t>&#x4E00;&#20108;&amp;&lt;</w:t><w:t><![CDATA[<3>]]></w:t><!-- no words --><?nor this?></w:r></w:p>", "一二&<<3>"},
+		{"text that is not UTF-8 is unread, not dropped", para("1\xFF2"), "1\uFFFD2"},
 		{"links and content controls are looked into", "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent><w:p><w:hyperlink>" + words("网址") + "</w:hyperlink><w:sdt><w:sdtContent>" + words("年度") + "</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>", "网址年度"},
 		{"of two ways to say it one is read", "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>" + para("框内") + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + para("框内") + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>" + words("正文") + "</w:p>", "正文\n框内"},
 		{"notes leave no mark", "<w:p>" + words("正文") + `<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>`, "正文"},
@@ -101,6 +106,15 @@ func TestTablesOfAWordFile(t *testing.T) {
 		{"a deleted cell is gone", "<w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr>" + para("1") + "</w:tc>" + cell("2") + "</w:tr>", "|2|"},
 		{"a label over two paragraphs is one", "<w:tr><w:tc>" + para("法律服") + para("务机构") + "</w:tc></w:tr>", "|法律服务机构|"},
 		{"two figures in one cell are not glued", "<w:tr><w:tc>" + para("1") + para("0") + "</w:tc></w:tr>", "|1 0|"},
+		{"nor in full width, nor a figure and a sign for what cannot be read", "<w:tr><w:tc>" + para("１") + para("２") + "</w:tc><w:tc>" + para("\uFFFD") + para("2") + "</w:tc></w:tr>", "|１ ２|\uFFFD 2|"},
+		{"a line break in a cell keeps figures apart, a run does not", "<w:tr><w:tc><w:p><w:r><w:t>1</w:t><w:br/><w:t>2</w:t></w:r></w:p></w:tc><w:tc><w:p>" + words("1") + words("2") + "</w:p></w:tc></w:tr>", "|1 2|12|"},
+		{"a figure in a cell that goes on is not glued to that above", "<w:tr>" + restart + para("1") + "</w:tc></w:tr><w:tr>" + goesOn + para("2") + "</w:tc></w:tr>", "|1 2|\n|^|"},
+		{"a figure that a merged cell repeats counts once", "<w:tr>" + restart + para("1") + "</w:tc></w:tr><w:tr>" + goesOn + para("1") + "</w:tc></w:tr>", "|1|\n|^|"},
+		{"content controls around rows, cells and figures are looked through", "<w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent>" + cell("甲") + "</w:sdtContent></w:sdt><w:tc><w:sdt><w:sdtContent><w:p><w:sdt><w:sdtContent>" + words("7") + "</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt></w:tc></w:tr></w:sdtContent></w:sdt>", "|甲|7|"},
+		{"figures in a text box in a cell stand apart", "<w:tr><w:tc><w:p>" + words("7") + "<w:r><w:drawing><w:txbxContent>" + para("8") + "</w:txbxContent></w:drawing></w:r></w:p></w:tc></w:tr>", "|7 8|"},
+		{"a row deleted with its figures leaves no trace in the merge above", "<w:tr>" + restart + para("甲") + "</w:tc>" + cell("1") + "</w:tr><w:tr><w:trPr><w:del/></w:trPr>" + goesOn + "<w:p/></w:tc>" + cell("2") + "</w:tr><w:tr>" + goesOn + "<w:p/></w:tc>" + cell("3") + "</w:tr>", "|甲|1|\n|^|3|"},
+		{"inserted and deleted figures of one cell", "<w:tr><w:tc><w:p><w:del><w:r><w:delText>1</w:delText></w:r></w:del><w:ins>" + words("2") + "</w:ins></w:p></w:tc></w:tr>", "|2|"},
+		{"columns left out at a row's end are no cells", `<w:tr><w:trPr><w:gridAfter w:val="2"/></w:trPr>` + cell("甲") + "</w:tr>", "|甲|"},
 		{"a table in a cell follows as one of its own", "<w:tr><w:tc>" + para("外") + "<w:tbl><w:tr>" + cell("内") + "</w:tr></w:tbl></w:tc></w:tr>", "|外|\n|内|"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -132,6 +146,17 @@ func TestListNumbersAreText(t *testing.T) {
 	body := item("1", "0", "甲") + item("1", "1", "乙") + item("1", "1", "丙") + styled("H", "丁") + item("1", "1", "戊") +
 		item("2", "0", "点") + item("0", "0", "无") + item("3", "0", "己") + item("1", "0", "庚") + styled("X", "辛")
 	assert.Equal(t, "一、甲\n（1）乙\n（2）丙\n# 二、丁\n（1）戊\n点\n无\n五、己\n六、庚\n辛", sketch(readDocx(t, docxOf(t, body, styles, lists)).Blocks))
+}
+
+func TestListNumbersOfSeveralLevels(t *testing.T) {
+	t.Parallel()
+	const lists = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>` +
+		`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+	item := func(level, s string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="1"/></w:numPr></w:pPr>` + words(s) + "</w:p>"
+	}
+	body := item("0", "甲") + item("1", "乙") + item("1", "丙") + item("0", "丁") + "<w:tbl><w:tr><w:tc>" + item("1", "戊") + "</w:tc></w:tr></w:tbl>"
+	assert.Equal(t, "三、甲\n3.1 乙\n3.2 丙\n四、丁\n|4.1 戊|", sketch(readDocx(t, docxOf(t, body, "", lists)).Blocks))
 }
 
 func TestChineseListNumbers(t *testing.T) {
