@@ -6,19 +6,22 @@ import (
 	"errors"
 )
 
-// Kinds of office files that are known and not read. Each is told by its
-// content and refused with the remedy that fits it.
+// Office files other than .docx, .xlsx and .odt. Each is told by its content,
+// and read through LibreOffice where that can read it and is installed;
+// otherwise it is refused with the remedy that fits it.
 
 func isOtherZip(_ string, data []byte) bool { return isZip(data) }
 
-func refuseZip(_ context.Context, _ string, data []byte) (*Document, error) {
+func readOtherZip(ctx context.Context, path string, data []byte) (*Document, error) {
 	a, err := openArchive(data)
 	if err != nil {
 		return nil, err
 	}
 	switch a.kind() {
-	case "odt", "ods":
-		return nil, saveAs("这是 OpenDocument 文件（.odt、.ods）", "this is an OpenDocument file (.odt, .ods)")
+	case "odt":
+		return foreign{"odt", "docx", "这是 OpenDocument 文档（.odt）", "this is an OpenDocument text (.odt)"}.read(ctx, path, data)
+	case "ods":
+		return foreign{"ods", "xlsx", "这是 OpenDocument 表格（.ods）", "this is an OpenDocument spreadsheet (.ods)"}.read(ctx, path, data)
 	case "ofd":
 		return nil, &Error{
 			Kind: Unsupported,
@@ -39,20 +42,19 @@ func isOLE(_ string, data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 }
 
-// refuseOLE tells the files of old office programs apart by the names of their
+// readOLE tells the files of old office programs apart by the names of their
 // streams. One that holds an encrypted package is a new file with a password.
-func refuseOLE(_ context.Context, _ string, data []byte) (*Document, error) {
+func readOLE(ctx context.Context, path string, data []byte) (*Document, error) {
+	has := func(stream string) bool { return bytes.Contains(data, utf16Name(stream)) }
 	switch {
-	case bytes.Contains(data, utf16Name("EncryptedPackage")):
+	case has("EncryptedPackage"):
 		return nil, needsPassword()
-	case bytes.Contains(data, utf16Name("Workbook")), bytes.Contains(data, utf16Name("Book")):
-		return nil, &Error{
-			Kind: Unsupported,
-			ZH:   "这是旧格式的电子表格（.xls、.et），没有核对；请用 Excel 或 WPS 打开后另存为 .xlsx 再检查。",
-			EN:   "this is a spreadsheet of an old format (.xls, .et) and was not checked; save it as .xlsx",
-		}
+	case has("WordDocument"):
+		return foreign{"doc", "docx", "这是旧格式的文档（.doc、.wps）", "this is a document of an old format (.doc, .wps)"}.read(ctx, path, data)
+	case has("Workbook"), has("Book"):
+		return foreign{"xls", "xlsx", "这是旧格式的电子表格（.xls、.et）", "this is a spreadsheet of an old format (.xls, .et)"}.read(ctx, path, data)
 	}
-	return nil, saveAs("这是旧格式的文档（.doc、.wps）", "this is a document of an old format (.doc, .wps)")
+	return nil, saveAs("这是旧格式的文件，不是 .doc 文档", "this is a file of an old format and no .doc document")
 }
 
 // utf16Name is how a compound file writes the name of a stream.
@@ -66,8 +68,8 @@ func utf16Name(name string) []byte {
 
 func isRTF(_ string, data []byte) bool { return bytes.HasPrefix(data, []byte(`{\rtf`)) }
 
-func refuseRTF(context.Context, string, []byte) (*Document, error) {
-	return nil, saveAs("这是 RTF 文件", "this is an RTF file")
+func readRTF(ctx context.Context, path string, data []byte) (*Document, error) {
+	return foreign{"rtf", "docx", "这是 RTF 文件", "this is an RTF file"}.read(ctx, path, data)
 }
 
 func saveAs(zh, en string) error {

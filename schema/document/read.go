@@ -32,9 +32,9 @@ var formats = []format{
 	{"html", isHTML, readHTML},
 	{"markdown", isMarkdown, readMarkdown},
 	{"xlsx", isXLSX, readXLSX},
-	{"zip", isOtherZip, refuseZip},
-	{"ole", isOLE, refuseOLE},
-	{"rtf", isRTF, refuseRTF},
+	{"zip", isOtherZip, readOtherZip},
+	{"ole", isOLE, readOLE},
+	{"rtf", isRTF, readRTF},
 	{"text", isText, readText},
 }
 
