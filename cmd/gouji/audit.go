@@ -47,7 +47,7 @@ func (a *app) audit(o checkFlags, paths []string) error {
 			return wrong("gouji audit 读文件夹，不读标准输入", "gouji audit reads folders, not standard input")
 		}
 	}
-	in := &inspector{read: a.read, timeout: o.timeout, record: true}
+	in := &inspector{read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout, record: true}
 	all := make([]audited, 0, len(r.jobs))
 	work := func(j job) audited { return audited{j, in.inspect(j)} }
 	err = batch.Run(r.jobs, o.jobs, work, func(d audited) error {
@@ -75,7 +75,7 @@ type audited struct {
 // printAudit prints the reports. An output that draws them has them read again,
 // so that none must be kept.
 func (a *app) printAudit(r *runner, o *checkFlags, all []audited) error {
-	again := &inspector{read: a.read, timeout: o.timeout}
+	again := &inspector{read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout}
 	show := func(d audited) audited {
 		if !r.printers.whole {
 			return d

@@ -68,7 +68,7 @@ func (a *app) check(o checkFlags, paths []string) error {
 	if err := alone(r.jobs); err != nil {
 		return err
 	}
-	in := &inspector{read: a.read, stdin: a.Stdin, timeout: o.timeout, numbers: o.numbers}
+	in := &inspector{read: a.reader(isTerminal(a.Stderr)), stdin: a.Stdin, timeout: o.timeout, numbers: o.numbers}
 	type done struct {
 		job
 		results []rules.Result

@@ -78,7 +78,7 @@ func (a *app) convert(o convertFlags, path string) error {
 	if err != nil {
 		return err
 	}
-	in := &inspector{read: a.read, stdin: a.Stdin, timeout: o.timeout}
+	in := &inspector{read: a.reader(isTerminal(a.Stderr)), stdin: a.Stdin, timeout: o.timeout}
 	results := in.inspect(job{Source: src, Effective: &config.Effective{Rules: reading}})
 	if err := a.readingFindings(results); err != nil {
 		return err

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -81,8 +82,10 @@ func (a *app) colored(when string) bool {
 	return a.onTerminal() && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
 }
 
-func (a *app) onTerminal() bool {
-	f, ok := a.Stdout.(*os.File)
+func (a *app) onTerminal() bool { return isTerminal(a.Stdout) }
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
 	return ok && isatty.IsTerminal(f.Fd())
 }
 

@@ -46,6 +46,9 @@ func judgeLabel(p *rules.Pass, form *schema.Form, label schema.Label, seen map[s
 	if !label.Whole || printed == "" || label.Official == "" || sameLabel(printed, label) {
 		return
 	}
+	if form.Format == "lines" && strings.HasPrefix(bare(label.Official), bare(printed)) {
+		return // a label that was wrapped, the rest of it on the next line
+	}
 	id := label.Official + "\x1f" + printed
 	if seen[id] {
 		return

@@ -103,6 +103,7 @@ func (f foreign) convert(ctx context.Context, data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	notify(ctx, "正在用 LibreOffice 转换旧格式的文件，每份需几秒钟。", "converting files of old formats with LibreOffice, some seconds each")
 	limit := convertTime
 	if deadline, ok := ctx.Deadline(); ok {
 		limit = min(limit, time.Until(deadline)-convertSpare)

@@ -3,10 +3,7 @@ package document
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
-
-	"github.com/gouji/gouji/schema"
 )
 
 // The limits of a Word file. A report has some hundred paragraphs and three
@@ -33,42 +30,23 @@ func readDOCX(ctx context.Context, path string, data []byte) (*Document, error) 
 	if !a.has(main) {
 		main = "word/document.xml"
 	}
-	r := &docxReader{ctx: ctx, archive: a, doc: &Document{Path: path, Format: "docx"}}
+	r := &docxReader{archive: a, wordFile: wordFile{ctx: ctx, doc: &Document{Path: path, Format: "docx"}}}
 	r.styles = readStyles(ctx, a, a.related(ctx, main, "styles"))
 	r.lists = readNumbering(ctx, a, a.related(ctx, main, "numbering"))
 	part, err := a.open(ctx, main)
 	if err != nil {
 		return nil, err
 	}
-	err = r.body(part)
-	if ctxErr := ctx.Err(); ctxErr != nil {
-		return nil, ctxErr
-	}
-	if err != nil {
-		if len(r.doc.Blocks) == 0 {
-			return nil, lostAll(err)
-		}
-		r.lostRest(err)
-	}
-	r.remarks()
-	return r.doc, nil
+	return r.end(r.body(part))
 }
 
 // docxReader walks the main part of a Word file once.
 type docxReader struct {
-	ctx     context.Context
+	wordFile
 	archive *archive
-	doc     *Document
 	styles  styles
 	lists   *numbering
-	xml     *xmlScanner
-
-	paragraphs, tables, cells int
-	all                       int // paragraphs, those in cells and text boxes too
-	nested                    int // cells and text boxes around the current place
-	tracked, objects          int
-	chunks                    int
-	unended                   openEnd
+	unended openEnd
 }
 
 var errTooMany = errors.New("too many paragraphs or cells")
@@ -91,66 +69,5 @@ func (r *docxReader) body(part io.Reader) error {
 				return err
 			}
 		}
-	}
-}
-
-// at is the place of the current paragraph.
-func (r *docxReader) at() schema.Place {
-	return schema.Place{Path: r.doc.Path, Line: r.paragraphs, Column: 1}
-}
-
-func lostAll(err error) error {
-	var known *Error
-	if errors.As(err, &known) {
-		return known
-	}
-	if errors.Is(err, errTooDeep) || errors.Is(err, errTooMany) {
-		return zipTooLarge(err)
-	}
-	return zipDamaged(err)
-}
-
-// lostRest says from where on the file could not be read.
-func (r *docxReader) lostRest(err error) {
-	at := r.at()
-	where, en := fmt.Sprintf("第%d段", at.Line), fmt.Sprintf("paragraph %d", at.Line)
-	if r.tables > 0 {
-		where += fmt.Sprintf("（前面有 %d 张表）", r.tables)
-		en += fmt.Sprintf(" (%d tables before it)", r.tables)
-	}
-	why := "文件在这里损坏"
-	if errors.Is(err, errTooDeep) || errors.Is(err, errTooMany) {
-		why = "文件内容太多或嵌套太深"
-	}
-	r.doc.Problems = append(r.doc.Problems, schema.Problem{
-		Kind: schema.Unreadable, Place: at,
-		ZH: fmt.Sprintf("只读到%s，%s，其后的内容没有核对；请用 Word 或 WPS 打开后另存为 .docx 再检查。", where, why),
-		EN: fmt.Sprintf("the file could be read only up to %s; what follows was not checked; open it in Word or WPS and save it as .docx", en),
-	})
-}
-
-// remarks says what a reader of the findings should know about the file.
-func (r *docxReader) remarks() {
-	whole := schema.Place{Path: r.doc.Path}
-	if r.tracked > 0 {
-		r.doc.Problems = append(r.doc.Problems, schema.Problem{
-			Kind: schema.Remark, Place: whole,
-			ZH: fmt.Sprintf("文件带有 %d 处修订痕迹，已按“接受全部修订”读取；定稿前请接受或拒绝修订。", r.tracked),
-			EN: fmt.Sprintf("the file has %d tracked changes and was read as if all were accepted; accept or reject them before submission", r.tracked),
-		})
-	}
-	if r.chunks > 0 {
-		r.doc.Problems = append(r.doc.Problems, schema.Problem{
-			Kind: schema.Unreadable, Place: whole,
-			ZH: fmt.Sprintf("文件里嵌入了 %d 份别的文档，没有读，没有核对；请用 Word 打开后另存为 .docx 再检查。", r.chunks),
-			EN: fmt.Sprintf("%d documents embedded in the file were not read; open it in Word and save it as .docx", r.chunks),
-		})
-	}
-	if r.objects > 0 {
-		r.doc.Problems = append(r.doc.Problems, schema.Problem{
-			Kind: schema.UnreadTable, Place: whole,
-			ZH: fmt.Sprintf("文件里有 %d 个嵌入对象（如 Excel 表格），其中的数没有读；如是年报的表，请改成 Word 表格。", r.objects),
-			EN: fmt.Sprintf("%d embedded objects (such as Excel sheets) were not read; make them Word tables if they are of the report", r.objects),
-		})
 	}
 }

@@ -59,14 +59,8 @@ type openEnd struct {
 }
 
 func (r *docxReader) paragraph(into *[]Block) error {
-	if r.all++; r.all > maxDocxBlocks {
-		return errTooMany
-	}
-	if r.all%1024 == 0 && r.ctx.Err() != nil {
-		return r.ctx.Err()
-	}
-	if r.nested == 0 {
-		r.paragraphs++
+	if err := r.another(); err != nil {
+		return err
 	}
 	at := r.at()
 	p := &paragraph{}
@@ -87,18 +81,8 @@ func (r *docxReader) finish(p *paragraph, at schema.Place, into *[]Block) {
 	if !p.props.merged && (strings.TrimFunc(text, isBlank) != "" || len(p.boxes) == 0) {
 		text = r.lists.label(p.props.list(r.styles)) + text
 	}
-	for line := range strings.SplitSeq(text, "\n") {
-		words := clean(line, at)
-		switch {
-		case words.IsEmpty():
-			if n := len(*into); n > 0 && (*into)[n-1].Kind != Break && !p.props.merged {
-				*into = append(*into, Block{Kind: Break})
-			}
-		case level > 0:
-			*into = append(*into, Block{Kind: Heading, Level: level, Text: words})
-		default:
-			*into = append(*into, Block{Kind: Paragraph, Text: words})
-		}
+	if text != "" || !p.props.merged {
+		appendLines(into, text, level, at)
 	}
 	if p.props.merged && text != "" && !strings.HasSuffix(text, "\n") {
 		r.unended = openEnd{into, len(*into)}

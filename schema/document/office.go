@@ -18,8 +18,6 @@ func readOtherZip(ctx context.Context, path string, data []byte) (*Document, err
 		return nil, err
 	}
 	switch a.kind() {
-	case "odt":
-		return foreign{"odt", "docx", "这是 OpenDocument 文档（.odt）", "this is an OpenDocument text (.odt)"}.read(ctx, path, data)
 	case "ods":
 		return foreign{"ods", "xlsx", "这是 OpenDocument 表格（.ods）", "this is an OpenDocument spreadsheet (.ods)"}.read(ctx, path, data)
 	case "ofd":

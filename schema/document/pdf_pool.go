@@ -17,16 +17,6 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// noticeKey is where [WithNotice] keeps its function.
-type noticeKey struct{}
-
-// WithNotice returns a context whose notice is called when something takes
-// seconds and the user should know why: the first start of the PDF reader. It
-// may be called from any goroutine, at most once a process.
-func WithNotice(ctx context.Context, notice func(zh, en string)) context.Context {
-	return context.WithValue(ctx, noticeKey{}, notice)
-}
-
 // The pool of PDFium instances is started by the first PDF and by nothing else.
 // Each instance is a WebAssembly module without any file system or network.
 var pdfPool struct {
@@ -50,8 +40,8 @@ func pdfium(ctx context.Context) (gopdfium.Pdfium, error) {
 			WithMemoryLimitPages(pdfMemoryPages)
 		if cache, cold := compileCache(); cache != nil {
 			config = config.WithCompilationCache(cache)
-			if notice, ok := ctx.Value(noticeKey{}).(func(zh, en string)); ok && cold {
-				notice("首次读取 PDF，正在准备，需几秒钟；以后不再需要。", "preparing the PDF reader, once, for some seconds")
+			if cold {
+				notify(ctx, "首次读取 PDF，正在准备，需几秒钟；以后不再需要。", "preparing the PDF reader, once, for some seconds")
 			}
 		}
 		pdfPool.pool, pdfPool.err = webassembly.Init(webassembly.Config{

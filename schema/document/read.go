@@ -28,6 +28,7 @@ type format struct {
 var formats = []format{
 	{"pdf", isPDF, readPDF},
 	{"docx", isDOCX, readDOCX},
+	{"odt", isODT, readODT},
 	{"mht", isMHT, readMHT},
 	{"html", isHTML, readHTML},
 	{"markdown", isMarkdown, readMarkdown},

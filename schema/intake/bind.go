@@ -83,6 +83,7 @@ func bindLines(c *collected, items []*item) {
 	case schema.Review:
 		reviewStream(c, tokens)
 	}
+	c.sayLoose(tokens)
 	if len(c.rows) > 0 || c.header {
 		for _, it := range used {
 			it.used = true

@@ -38,8 +38,9 @@ type collected struct {
 	format string
 	rows   []found
 	labels []schema.Label
-	heads  []string // of lines without a grid: the column heads met, bare
-	header bool     // heads of the form were seen, rows or not
+	heads  []string  // of lines without a grid: the column heads met, bare
+	header bool      // heads of the form were seen, rows or not
+	loose  [][]token // runs of figures of lines that no label is known for
 	extra  []schema.Problem
 }
 

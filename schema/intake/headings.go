@@ -61,7 +61,7 @@ func allHeadings(items []*item) []heading {
 // readHeading reads the item, alone or with the next line, as a heading.
 func readHeading(items []*item, i int) (heading, bool) {
 	t := items[i].text
-	if utf8.RuneCountInString(t.Value) > maxHeading {
+	if utf8.RuneCountInString(t.Value) > maxHeading || endsInFigures(t.Value) {
 		return heading{}, false
 	}
 	h, ok := titled(t, items[i].marked)
@@ -83,6 +83,16 @@ func readHeading(items []*item, i int) (heading, bool) {
 	h.at, h.lines = i, 1
 	return h, ok
 }
+
+// endsInFigures reports whether a line is a row of a table that lost its grid,
+// 一、本年新收政府信息公开申请数量 5 0 0: no heading ends in two figures.
+func endsInFigures(line string) bool {
+	words := strings.Fields(line)
+	n := len(words)
+	return n > 2 && isFigure(words[n-1]) && isFigure(words[n-2])
+}
+
+func isFigure(s string) bool { return schema.ParseCell(s, schema.Place{}).State == schema.Numeric }
 
 // inSentence reports whether a line without a number is a piece of the text
 // around it that happens to hold a section's words: it ends in a full stop, or

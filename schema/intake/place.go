@@ -11,6 +11,7 @@ import (
 // values into the report. What does not fit is said.
 func (c *collected) settle(r *schema.Report, due *schema.Edition) {
 	if len(c.rows) == 0 && !c.header {
+		r.Problems = append(r.Problems, c.extra...)
 		return
 	}
 	spec := c.edition(due).Form(c.key)

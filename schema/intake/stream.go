@@ -12,6 +12,7 @@ import (
 type token struct {
 	text schema.Text
 	cell schema.Cell // as a value
+	last bool        // on its line
 }
 
 func (t token) isValue() bool { return t.cell.State == schema.Numeric || t.cell.State == schema.Slash }
@@ -43,7 +44,7 @@ func tokensOf(items []*item) (tokens []token, used []*item) {
 				j += size
 			}
 			t := it.text.Slice(i, j)
-			tokens = append(tokens, token{t, schema.ParseCell(t.Value, t.Whole())})
+			tokens = append(tokens, token{text: t, cell: schema.ParseCell(t.Value, t.Whole()), last: skipSpaceOrRule(s, j) >= len(s)})
 			i = j
 		}
 	}
@@ -115,8 +116,8 @@ func stream(c *collected, tokens []token, index *labelIndex, columns func(key st
 			c.header = true
 			row.exact = true
 			c.take(row, tokens[i:j], columns(row.key))
-		} else if j-i >= 5 {
-			c.extra = append(c.extra, unlabelled(c.key, tokens[i:j]))
+		} else {
+			c.loose = append(c.loose, tokens[i:j])
 		}
 		i = j
 	}
@@ -156,18 +157,4 @@ func labelled(tokens []token, i int, index *labelIndex) (found, bool) {
 	label := schema.JoinText(parts, "")
 	label = label.Slice(best.from, len(label.Value)).TrimSpace()
 	return found{key: best.key, label: label, whole: best.whole && from == i-1, place: label.Whole()}, true
-}
-
-func unlabelled(key schema.FormKey, tokens []token) schema.Problem {
-	var words []string
-	for _, t := range tokens {
-		words = append(words, t.text.Value)
-	}
-	at := tokens[0].text.Whole().To(tokens[len(tokens)-1].text.Whole())
-	line := strings.Join(words, " ")
-	return schema.Problem{
-		Kind: schema.UnreadTable, Place: at, Form: key, Words: line,
-		ZH: "有一串数字前面没有认得出的行名（" + line + "），没有核对。",
-		EN: "figures without a label that can be read (" + line + ") were not checked",
-	}
 }

@@ -9,6 +9,7 @@ func reviewStream(c *collected, tokens []token) {
 	flush := func() {
 		defer func() { run = nil }()
 		if len(run) == 0 || heads < 2 {
+			c.loose = append(c.loose, run)
 			return
 		}
 		at := run[0].text.Whole().To(run[len(run)-1].text.Whole())

@@ -216,6 +216,7 @@ func TestPlacesAreSaidAsTheFormatAllows(t *testing.T) {
 		{schema.Place{Line: 12, Column: 5, EndLine: 13}, "text", "第12行第5列", "line 12, column 5"},
 		{schema.Place{Line: 40, Table: 2, Row: 3, Cell: 4}, "text", "第40行", "line 40"},
 		{schema.Place{Line: 37}, "docx", "第37段", "paragraph 37"},
+		{schema.Place{Line: 37}, "rtf", "第37段", "paragraph 37"},
 		{schema.Place{Line: 37, Table: 2, Row: 8, Cell: 3}, "docx", "第2个表格第8行第3格", "table 2, row 8, cell 3"},
 		{schema.Place{Page: 2}, "pdf", "第2页", "page 2"},
 		{schema.Place{Page: 2, Table: 1, Row: 8}, "pdf", "第2页第1个表格第8行", "page 2, table 1, row 8"},

@@ -23,7 +23,7 @@ func placeWords(p schema.Place, format, lang string) string {
 	switch {
 	case p.Ref != "":
 		parts = append(parts, refWords(p.Ref, lang))
-	case p.Table > 0 && (p.Line == 0 || format == "docx"):
+	case p.Table > 0 && (p.Line == 0 || paragraphed(format)):
 		add("第%d个表格", "table %d", p.Table)
 		if p.Row > 0 {
 			add("第%d行", "row %d", p.Row)
@@ -31,7 +31,7 @@ func placeWords(p schema.Place, format, lang string) string {
 		if p.Cell > 0 {
 			add("第%d格", "cell %d", p.Cell)
 		}
-	case p.Line > 0 && format == "docx":
+	case p.Line > 0 && paragraphed(format):
 		add("第%d段", "paragraph %d", p.Line)
 	case p.Line > 0 && p.EndLine > p.Line && p.EndLine > p.Line+1:
 		add("第%d至%d行", "lines %d to %d", p.Line, p.EndLine)
@@ -132,4 +132,14 @@ func pick(lang, zh, en string) string {
 		return en
 	}
 	return zh
+}
+
+// paragraphed reports whether a line of a place is a paragraph: in files of
+// word processors, which have no lines of their own.
+func paragraphed(format string) bool {
+	switch format {
+	case "docx", "doc", "rtf", "odt":
+		return true
+	}
+	return false
 }

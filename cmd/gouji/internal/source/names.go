@@ -7,8 +7,8 @@ import (
 )
 
 // extensions are those of files in a folder that may be reports. It lists the
-// old and other office formats too: gouji cannot read them, and says so rather
-// than pass them by.
+// old and other office formats too: what gouji cannot read of them, it says
+// rather than pass it by.
 var extensions = []string{
 	".docx", ".pdf", ".html", ".htm", ".shtml", ".xhtml", ".xlsx", ".txt", ".text", ".md", ".markdown", ".toml",
 	".doc", ".wps", ".xls", ".et", ".rtf", ".odt", ".ods", ".ofd", ".mht", ".mhtml", ".xlsm", ".docm",
