@@ -98,6 +98,23 @@ type Proposal struct {
 	Group int
 }
 
+// Alternatives parts the proposals into explanations, each of which would make
+// the report agree, in order of appearance.
+func (f *Finding) Alternatives() [][]Proposal {
+	var out [][]Proposal
+	at := map[int]int{}
+	for _, c := range f.Proposals {
+		i, ok := at[c.Group]
+		if !ok {
+			i = len(out)
+			at[c.Group] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], c)
+	}
+	return out
+}
+
 // Related is another place that the finding is about.
 type Related struct {
 	Message Words

@@ -8,10 +8,11 @@ import (
 
 // ProseNumber is one number of the prose and what became of it.
 type ProseNumber struct {
-	Words    string       // as printed, with its measure word
-	Status   NumberStatus // "verified", "contradicted", "unlinked"
-	Quantity Words        // what it speaks of, where that is known
-	Reason   Words        // why it is linked to nothing
+	Words    string          // as printed, with its measure word
+	Status   NumberStatus    // "verified", "contradicted", "unlinked"
+	Quantity Words           // what it speaks of, where that is known
+	Cells    []schema.CellID // that it was held to; nil for one linked to nothing
+	Reason   Words           // why it is linked to nothing
 	Place    schema.Place
 	Text     schema.Text // the paragraph it stands in
 	I, J     int         // its bytes there
@@ -43,6 +44,9 @@ func (p *Pass) numbers() []ProseNumber {
 		n.Status, n.Reason = p.numberStatus(i)
 		if m.Claim >= 0 {
 			n.Quantity = Words(prose.Claims[m.Claim].What.Name)
+			if n.Status != NumberUnlinked {
+				n.Cells = p.Verdicts()[m.Claim].Cells
+			}
 		}
 		out = append(out, n)
 	}

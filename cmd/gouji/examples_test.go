@@ -15,8 +15,8 @@ import (
 var root = filepath.Join("..", "..")
 
 // printed runs the command as from the root of the repository.
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
+func printed(tb testing.TB, args ...string) string {
+	tb.Helper()
 	var out bytes.Buffer
 	for i, a := range args {
 		if strings.HasPrefix(a, "examples") {

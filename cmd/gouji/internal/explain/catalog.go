@@ -37,7 +37,7 @@ func Document(c rules.Catalog) string {
 			if r.Off {
 				off = "（默认不用）"
 			}
-			fmt.Fprintf(&b, "| [%s](#%s) | %s | %s%s | %s | %s |\n", r.Code, anchor(r), r.Name, Severity(r, "zh"), off, escaped(r.Title.ZH), escaped(r.Title.EN))
+			fmt.Fprintf(&b, "| [%s](#%s) | %s | %s%s | %s | %s |\n", r.Code, anchor(r), r.Name, Severity(r, "zh"), off, Escaped(r.Title.ZH), Escaped(r.Title.EN))
 		}
 	}
 	for _, r := range c {
@@ -52,13 +52,13 @@ func anchor(r *rules.Rule) string { return strings.ToLower(r.Code) + "-" + r.Nam
 // both explains a rule in Chinese and English, its samples once.
 func both(r *rules.Rule) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s** · %s\n\n%s\n", escaped(r.Title.ZH), escaped(r.Title.EN), facts(r, "zh"))
+	fmt.Fprintf(&b, "**%s** · %s\n\n%s\n", Escaped(r.Title.ZH), Escaped(r.Title.EN), facts(r, "zh"))
 	zh, en := parts(r, "zh"), parts(r, "en")
 	for i, p := range zh {
 		if p.sample {
 			fmt.Fprintf(&b, "\n%s · %s\n\n%s\n", p.head, en[i].head, fenced(p.words))
 		} else {
-			fmt.Fprintf(&b, "\n%s：%s\n\n%s: %s\n", p.head, escaped(p.words), en[i].head, escaped(en[i].words))
+			fmt.Fprintf(&b, "\n%s：%s\n\n%s: %s\n", p.head, Escaped(p.words), en[i].head, Escaped(en[i].words))
 		}
 	}
 	return strings.TrimRight(b.String(), "\n")

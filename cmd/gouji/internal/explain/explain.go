@@ -46,7 +46,7 @@ func Markdown(r *rules.Rule, lang string) string {
 		if p.sample {
 			fmt.Fprintf(&b, "\n**%s**\n\n%s\n", p.head, fenced(p.words))
 		} else {
-			fmt.Fprintf(&b, "\n**%s**%s%s\n", p.head, pick(lang, "：", ": "), escaped(p.words))
+			fmt.Fprintf(&b, "\n**%s**%s%s\n", p.head, pick(lang, "：", ": "), Escaped(p.words))
 		}
 	}
 	return b.String()
@@ -72,8 +72,8 @@ func fenced(s string) string {
 
 var marks = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "<", `\<`, "|", `\|`)
 
-// escaped keeps Markdown from reading marks of its own in the words.
-func escaped(s string) string { return marks.Replace(s) }
+// Escaped keeps Markdown from reading marks of its own in the words.
+func Escaped(s string) string { return marks.Replace(s) }
 
 // Family names a family of rules.
 func Family(f rules.Family, lang string) string { return pick(lang, f.ZH+" "+f.Key, f.Key) }

@@ -13,7 +13,7 @@ import (
 // changes of one explanation stand together. The new value goes through bold.
 func proposalLines(r *schema.Report, f *rules.Finding, lang string, bold func(string) string) []string {
 	var lines []string
-	for _, group := range groupsOf(f.Proposals) {
+	for _, group := range f.Alternatives() {
 		var changes []string
 		for _, c := range group {
 			changes = append(changes, changeWords(r, c, lang, bold))
@@ -35,20 +35,10 @@ func changeWords(r *schema.Report, c rules.Proposal, lang string, bold func(stri
 	return words
 }
 
-// groupsOf parts the proposals by their group, in order of appearance.
-func groupsOf(proposals []rules.Proposal) [][]rules.Proposal {
-	var out [][]rules.Proposal
-	at := map[int]int{}
-	for _, c := range proposals {
-		i, ok := at[c.Group]
-		if !ok {
-			i = len(out)
-			at[c.Group] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], c)
-	}
-	return out
+// Proposals says in plain words what would agree: a sentence for each of the
+// finding's [rules.Finding.Alternatives].
+func Proposals(r *schema.Report, f *rules.Finding, lang string) []string {
+	return proposalLines(r, f, lang, plainly)
 }
 
 func plainly(s string) string { return s }
