@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/gouji/gouji/schema/made"
 )
@@ -210,6 +211,36 @@ func TestCheckLeavesWhatIsAcrossYearsAlone(t *testing.T) {
 	code := Main([]string{"check", "--select", "XR701", dir}, Env{Stdout: &out, Stderr: &out, Getenv: func(string) string { return "" }})
 	assert.Equal(t, ExitUsage, code)
 	assert.Contains(t, out.String(), "gouji audit")
+}
+
+func TestTheOutputsShowOrgansAndYears(t *testing.T) {
+	t.Parallel()
+	dir := twoYears(t)
+	out := filepath.Join(t.TempDir(), "out")
+	code, text, errs := audit("--output", "xlsx="+out+".xlsx", "--output", "html="+out+".html", "--lang", "en", dir)
+	require.Equal(t, ExitFindings, code, errs)
+	assert.Contains(t, text, "across the years: 1 organs, 2 reports, 1 of them held to the year before")
+	book, err := excelize.OpenFile(out + ".xlsx")
+	require.NoError(t, err)
+	defer book.Close()
+	rows, err := book.GetRows("overview")
+	require.NoError(t, err)
+	assert.Equal(t, [][]string{{"organ", "2022", "2023", "also called"}, {"临江县水利局", "errors", "errors"}}, trimmed(rows))
+	page, err := os.ReadFile(out + ".html")
+	require.NoError(t, err)
+	assert.Contains(t, string(page), "二、上年结转政府信息公开申请数量", "the page draws the form, so the report was read again")
+	assert.Contains(t, string(page), "2022.toml line 6")
+}
+
+// trimmed drops empty cells at the end of rows.
+func trimmed(rows [][]string) [][]string {
+	for i, row := range rows {
+		for len(row) > 0 && row[len(row)-1] == "" {
+			row = row[:len(row)-1]
+		}
+		rows[i] = row
+	}
+	return rows
 }
 
 func TestAuditIsUsedInAWrongWay(t *testing.T) {

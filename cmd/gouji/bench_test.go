@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"testing"
 	"time"
 
@@ -26,7 +27,7 @@ func thousand(b *testing.B, format string) string {
 // 1,000 reports a second on two cores; heap-MB is the largest heap seen, which
 // must not grow with the number of files.
 func BenchmarkThousandReports(b *testing.B) {
-	tune() // as main does
+	tune(nil) // as main does
 	for _, kind := range []string{"toml", "text", "html", "xlsx"} {
 		for _, format := range []string{"text", "json"} {
 			b.Run(kind+"/"+format, func(b *testing.B) {
@@ -61,6 +62,30 @@ func watchHeap(stop <-chan struct{}, most chan<- float64) {
 			return
 		case <-time.After(20 * time.Millisecond):
 		}
+	}
+}
+
+// BenchmarkAudit lays 999 and 3,000 reports of three years side by side: the
+// time of a report must be the same for both.
+func BenchmarkAudit(b *testing.B) {
+	tune([]string{"audit"}) // as main does
+	for _, organs := range []int{333, 1000} {
+		b.Run(strconv.Itoa(3*organs), func(b *testing.B) {
+			dir := filepath.Join(b.TempDir(), "made")
+			env := Env{Stdout: io.Discard, Stderr: io.Discard, Getenv: func(string) string { return "" }}
+			require.Equal(b, ExitClean, Main([]string{"synth", dir, "--organs", strconv.Itoa(organs), "--years", "2022-2024", "--plant", "0.1", "--format", "toml"}, env))
+			stop := make(chan struct{})
+			heap := make(chan float64)
+			go watchHeap(stop, heap)
+			for b.Loop() {
+				if code := Main([]string{"audit", dir}, env); code == ExitUsage || code == ExitUnread {
+					b.Fatalf("exit code %d", code)
+				}
+			}
+			b.ReportMetric(float64(3*organs)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+			close(stop)
+			b.ReportMetric(<-heap, "heap-MB")
+		})
 	}
 }
 

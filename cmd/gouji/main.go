@@ -31,7 +31,7 @@ const (
 
 func main() {
 	cobra.MousetrapHelpText = "gouji 是命令行程序，请在终端（命令提示符）中运行：gouji check 年报.docx\n"
-	tune()
+	tune(os.Args[1:])
 	os.Exit(Main(os.Args[1:], System()))
 }
 

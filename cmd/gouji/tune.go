@@ -9,11 +9,16 @@ import (
 // and throws away half a MB for each report, so that the collector's default
 // makes it run for every few of them. At 400 % a thousand reports take a third
 // less time and the heap stays below 20 MB; the limit keeps large PDFs from
-// being given four times what they need. Whoever set GOGC or GOMEMLIMIT is
-// obeyed.
-func tune() {
+// being given four times what they need. An audit does keep something of every
+// report, some 12 KB, and does as well at 100 %: 10,000 reports take 300 MB
+// instead of 580. Whoever set GOGC or GOMEMLIMIT is obeyed.
+func tune(args []string) {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		percent := 400
+		if len(args) > 0 && args[0] == "audit" {
+			percent = 100
+		}
+		debug.SetGCPercent(percent)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(768 << 20)

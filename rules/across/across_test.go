@@ -136,6 +136,33 @@ func TestWhatOneYearHandsOnTheNextMustTake(t *testing.T) {
 	}
 }
 
+func TestWhatIsOddBesideLastYearIsRemarked(t *testing.T) {
+	t.Parallel()
+	form := func(licensing, penalties, coercion, fees string) string {
+		return fmt.Sprintf("[disclosure]\nlicensing = { decisions = %s }\npenalties = { decisions = %s }\ncoercion = { decisions = %s }\nfees = { amount = %s }\n", licensing, penalties, coercion, fees)
+	}
+	for name, c := range map[string]struct {
+		last, this string
+		want       []string
+	}{
+		"a form as it was last year":          {form("5176", "312", "46", "4068.2"), form("5176", "312", "46", "4068.2"), []string{"2023 XR704 info   4"}},
+		"one figure is another":               {form("5176", "312", "46", "4068.2"), form("5176", "312", "47", "4068.2"), nil},
+		"few digits may be chance":            {form("1", "2", "3", "4"), form("1", "2", "3", "4"), nil},
+		"few figures may be chance":           {form("517645", "0", "0", "4068.2"), form("517645", "0", "0", "4068.2"), nil},
+		"fees in 元":                           {form("1", "2", "3", "4068.2"), form("1", "2", "4", "39905000"), []string{"2023 XR708 info disclosure.fees.amount  39905000"}},
+		"fees in 元 last year":                 {form("1", "2", "3", "39905000"), form("1", "2", "4", "4068.2"), []string{"2023 XR708 info disclosure.fees.amount  4068.2"}},
+		"fees that rose a hundredfold":        {form("1", "2", "3", "40"), form("1", "2", "4", "4000"), nil},
+		"fees that no unit explains":          {form("1", "2", "3", "0.1"), form("1", "2", "4", "40000"), nil},
+		"decisions ten thousand times before": {form("1", "2", "3", "4"), form("1", "20000", "4", "4"), []string{"2023 XR708 info disclosure.penalties.decisions  20000"}},
+		"decisions from none":                 {form("1", "0", "3", "4"), form("1", "20000", "4", "4"), nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			assert.ElementsMatch(t, c.want, across(t, []string{report(2022, c.last), report(2023, c.this)}))
+		})
+	}
+}
+
 func TestYearsThatMostOrgansHaveAreMissed(t *testing.T) {
 	t.Parallel()
 	got := across(t, []string{report(2022, "")}, 2021, 2022, 2023)

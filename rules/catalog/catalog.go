@@ -50,8 +50,10 @@ func All() rules.Catalog {
 
 		across.CarryOver,
 		across.Stock,
+		across.Copied,
 		across.MissingReport,
 		across.ProjectChain,
+		across.Jump,
 
 		reading.Unreadable,
 		reading.NotAReport,
