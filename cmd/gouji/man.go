@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
 )
 
 func (a *app) manCommand(root *cobra.Command) *cobra.Command {
@@ -24,9 +23,8 @@ func (a *app) manCommand(root *cobra.Command) *cobra.Command {
 			if info, err := os.Stat(args[0]); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 				return wrong("没有“%s”这个文件夹", "there is no folder %q", args[0])
 			}
-			header := &doc.GenManHeader{Title: "GOUJI", Section: "1", Source: "gouji", Manual: a.say("勾稽", "gouji"), Date: built()}
-			root.DisableAutoGenTag = true
-			if err := doc.GenManTree(root, header, args[0]); err != nil {
+			pages := &manual{folder: args[0], name: a.say("勾稽", "gouji"), date: built(), say: a.say}
+			if err := pages.write(root); err != nil {
 				return unwritten("“"+filepath.Clean(args[0])+"”", args[0], err)
 			}
 			return nil
@@ -36,7 +34,7 @@ func (a *app) manCommand(root *cobra.Command) *cobra.Command {
 
 // built is the time of the commit that the program was built from; the pages of
 // one build are the same at any time.
-func built() *time.Time {
+func built() time.Time {
 	var t time.Time
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
@@ -45,5 +43,5 @@ func built() *time.Time {
 			}
 		}
 	}
-	return &t
+	return t
 }

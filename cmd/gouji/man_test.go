@@ -20,9 +20,10 @@ func TestManPagesAreWrittenForEveryCommand(t *testing.T) {
 	require.NoError(t, err)
 	assert.Greater(t, len(pages), 8)
 	check := p.read("man1/gouji-check.1")
-	assert.Contains(t, check, ".TH \"GOUJI\"")
+	assert.Contains(t, check, ".TH \"GOUJI-CHECK\" \"1\"")
 	assert.Contains(t, check, "退出码")
-	assert.Contains(t, check, "--since")
+	assert.Contains(t, check, `\-\-since`)
+	assert.Contains(t, p.read("man1/gouji.1"), ".BR gouji\\-check (1)")
 	code, _, errs = p.run("man @/none")
 	assert.Equal(t, ExitUsage, code)
 	assert.Contains(t, errs, "没有“none”这个文件夹")
@@ -40,4 +41,17 @@ func TestCompletionScriptsForFourShells(t *testing.T) {
 	}
 	_, out, _ := p.run("__complete check --fail-on w")
 	assert.Contains(t, out, "warning")
+}
+
+func TestWordsAreNoCommandsOfMan(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"年报":           "年报",
+		".gouji":       `\&.gouji`,
+		"a\n'b":        "a\n\\&'b",
+		"a.b":          "a.b",
+		`C:\x --since`: `C:\ex \-\-since`,
+	} {
+		assert.Equal(t, want, roff(in))
+	}
 }
