@@ -172,24 +172,34 @@ func (d *tomlDecoder) lines(n *node) []Text {
 		return nil
 	}
 	from, body, escapes := stringBody(n.raw)
-	if escapes {
-		value := unquote(n.raw)
-		var out []Text
-		at := d.place(n.at+from, n.end)
-		for line := range strings.SplitSeq(value, "\n") {
-			out = append(out, NewText(line, at))
-		}
-		return out
+	if escapes && joinsLines(body) {
+		return []Text{NewText(unquote(n.raw), d.place(n.at+from, n.end))}
 	}
 	var out []Text
 	at := n.at + from
 	for line := range strings.SplitSeq(body, "\n") {
 		p := Place{Path: d.r.Path}
 		p.Line, p.Column = d.s.position(at)
-		out = append(out, NewText(strings.TrimSuffix(line, "\r"), p))
 		at += len(line) + 1
+		line = strings.TrimSuffix(line, "\r")
+		if escapes {
+			line = unquote(`"""` + line + `"""`)
+		}
+		out = append(out, NewText(line, p))
 	}
 	return out
+}
+
+// joinsLines reports whether a line of the string ends in a backslash, which
+// joins the next to it.
+func joinsLines(body string) bool {
+	for line := range strings.SplitSeq(body, "\n") {
+		line = strings.TrimRight(line, " \t\r")
+		if (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraphs returns the lines of a string that are not empty: one a paragraph.

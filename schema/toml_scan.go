@@ -319,5 +319,5 @@ func stringBody(raw string) (from int, body string, escapes bool) {
 		from += len(body) - len(trimmed)
 		body = trimmed
 	}
-	return from, body, raw[0] == '"' && strings.Contains(body, `\`) || strings.Contains(body, "\r\n")
+	return from, body, raw[0] == '"' && strings.Contains(body, `\`)
 }
