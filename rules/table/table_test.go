@@ -60,7 +60,19 @@ func TestTheFormsAreHeldToTheirRules(t *testing.T) {
 		{"a part or the total of form four", "2021", "青石镇人民政府", map[string]string{"review.upheld": "3", "review.other": "2", "review.total": "6"}, []string{
 			"TB104 error 表四“行政复议”行不符合“结果维持、结果纠正、其他结果、尚未审结之和等于总计”：各栏之和为 5，总计填 6，相差 1；总计应为 5，或其中一项有误。",
 		}},
-		{"a total of form four that holds", "2021", "青石镇人民政府", map[string]string{"review.upheld": "2", "review.other": "1", "review.total": "3"}, nil},
+		{"reviews in a year without applications", "2021", "青石镇人民政府", map[string]string{"review.upheld": "2", "review.other": "1", "review.total": "3"}, []string{
+			"TB105 info 表三全部为 0，表四却有复议或诉讼；除非是往年的申请引起的，请核对表三是否漏填。",
+		}},
+		{"reviews in a year with one", "2021", "青石镇人民政府", map[string]string{
+			"review.upheld": "2", "review.total": "2", a + "received.natural": "1", a + "received.total": "1",
+			g + "natural": "1", g + "total": "1", a + "outcome.total.natural": "1", a + "outcome.total.total": "1",
+		}, nil},
+		{"more carried over than received", "2021", "青石镇人民政府", map[string]string{
+			a + "carried_in.natural": "2", a + "carried_in.total": "2", a + "carried_out.natural": "2", a + "carried_out.total": "2",
+		}, []string{"TB105 info 表三“结转下年度继续办理”2 件，比本年新收的 0 件还多，请核对。"}},
+		{"as many carried over as received", "2021", "青石镇人民政府", map[string]string{
+			a + "received.natural": "2", a + "received.total": "2", a + "carried_out.natural": "2", a + "carried_out.total": "2",
+		}, nil},
 		{"documents issued and none in force", "2021", "青石镇人民政府", map[string]string{"disclosure.normative_documents.issued": "6", "disclosure.normative_documents.repealed": "1"}, []string{
 			"TB105 info 表二“行政规范性文件”本年制发 6 件、废止 1 件，现行有效却填 0，请核对是否漏填。",
 		}},
