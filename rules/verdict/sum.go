@@ -150,7 +150,24 @@ func holds(c *narrative.Claim, v schema.Number) bool {
 	case narrative.About:
 		return gap(v, c.Value).Mul(schema.Int(10)).Cmp(double) <= 0
 	}
-	return v.Equal(c.Value)
+	return rounded(c, v)
+}
+
+// rounded reports whether the claim is the value, or what is left of it when it
+// is rounded or cut at the claim's last digit: 517.6万件 for 5176450, 40.68亿元.
+// A digit that is more than a tenth of the number rounds nothing: 1万件 is no
+// 14000. Of money the form's figure may be the rounded one.
+func rounded(c *narrative.Claim, v schema.Number) bool {
+	off := v.Sub(c.Value)
+	if off.Sign() == 0 {
+		return true
+	}
+	ten := schema.Int(10)
+	if gap(v, c.Value).Mul(ten).Cmp(c.Value) <= 0 && off.Cmp(c.Step) < 0 && off.Mul(schema.Int(-2)).Cmp(c.Step) <= 0 {
+		return true
+	}
+	half := schema.Int(5).Shift(-int32(v.Places()) - 1)
+	return c.What.Key == "fees" && v.Sign() > 0 && v.Places() < c.Value.Places() && gap(v, c.Value).Cmp(half) <= 0
 }
 
 // near returns the value that is nearest to n.

@@ -59,7 +59,7 @@ func Witnesses(prose *narrative.Prose) []relation.Witness {
 	for i := range prose.Claims {
 		c := &prose.Claims[i]
 		v, ok := c.Value.Int64()
-		if c.Doubt == narrative.Doubtful || c.Bound != narrative.Exactly || !ok {
+		if c.Doubt == narrative.Doubtful || c.Bound != narrative.Exactly || !ok || c.Step.Cmp(schema.Int(1)) > 0 {
 			continue
 		}
 		for _, reading := range c.Readings {
@@ -120,7 +120,7 @@ func (b *bench) judge(c *narrative.Claim) Verdict {
 		v.Status = Unlinked
 		return v
 	}
-	if c.Doubt == narrative.Doubtful {
+	if c.Doubt == narrative.Doubtful || !v.Missing && v.slack() {
 		v.Status, v.Reason = Unlinked, doubtful
 		return v
 	}
@@ -129,6 +129,13 @@ func (b *bench) judge(c *narrative.Claim) Verdict {
 		v.Explained = b.explains(c)
 	}
 	return v
+}
+
+// slack reports whether the form counts more by no more than outcomes that it
+// does not know.
+func (v *Verdict) slack() bool {
+	more := v.Sum.Sub(v.Claim.Value)
+	return more.Sign() > 0 && more.Cmp(v.Claim.Slack) <= 0
 }
 
 // take keeps the first reading that can be compared.

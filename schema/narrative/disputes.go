@@ -47,8 +47,11 @@ func (p *paragraph) ofDisclosure() bool {
 // sum.
 func (p *paragraph) disputes(row []int, t int) linked {
 	num := &p.tokens[t].num
-	if !caseUnits[num.unit] {
+	switch {
+	case !caseUnits[num.unit]:
 		return unlinked(becauseUnit)
+	case p.instance(t):
+		return unlinked(becauseStage)
 	}
 	l := linked{}
 	keys := p.disputeKeys(row)
@@ -69,6 +72,17 @@ func (p *paragraph) disputes(row []int, t int) linked {
 	}
 	l.doubt, l.why = Doubtful, whyReview
 	return l
+}
+
+// instance reports whether the number is of one instance: 一审案件7件.
+func (p *paragraph) instance(t int) bool {
+	clause := p.s[p.tokens[p.start].i:p.tokens[t].i]
+	for _, w := range []string{"一审", "二审", "再审"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *paragraph) disputeKeys(row []int) []string {

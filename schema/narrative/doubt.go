@@ -9,7 +9,12 @@ var (
 	whySum     = Words{"“累计”可能不限于本年", "累计 may reach beyond the year"}
 	whyContext = Words{"要看上下文才知道说的是哪一项", "only the context tells what is meant"}
 	whyLoose   = Words{"用语不是表中的说法", "its words are not the form's"}
+
+	whyPlatform = Words{"可能只是从这个平台收到的", "it may only be what came by that platform"}
 )
+
+// requests are the topics that applications are told by.
+var requests = []Topic{Applications, Outcomes, Applicants}
 
 // claim notes a claim, with what makes it doubtful. mention is -1 for one that
 // a word makes.
@@ -17,17 +22,22 @@ func (p *paragraph) claim(k *Kind, at Span, t int, l linked, mention int) {
 	c := Claim{Span: at, What: k, Readings: k.Readings, Doubt: l.doubt, Why: l.why, Section: p.section, Mention: mention, None: mention < 0}
 	if mention >= 0 {
 		num := &p.tokens[t].num
-		c.Value, c.Bound = num.value, num.bound
-		if k.Key == "fees" && num.unit == "元" {
-			c.Value = c.Value.Shift(-4) // the form counts 万元
+		c.Value, c.Step, c.Bound = num.value, num.step, num.bound
+		if by := tenThousands[num.unit]; k.Key == "fees" {
+			c.Value, c.Step = c.Value.Shift(by), c.Step.Shift(by)
 		}
 	}
+	c.open, c.narrow, c.stated = p.open, p.narrow, p.mineStated()
 	p.doubts(&c)
 	p.out.Claims = append(p.out.Claims, c)
-	if slices.Contains([]Topic{Applications, Outcomes, Applicants}, k.Topic) {
+	if slices.Contains(requests, k.Topic) {
 		p.apps, p.told = true, true
 	}
 }
+
+// tenThousands are the powers of ten that turn a unit of money into 万元, in which
+// the form counts.
+var tenThousands = map[string]int32{"元": -4, "亿元": 4}
 
 // doubts weighs what could excuse a contradiction.
 func (p *paragraph) doubts(c *Claim) {
@@ -50,6 +60,9 @@ func (p *paragraph) doubts(c *Claim) {
 	}
 	if p.total {
 		raise(Likely, whySum)
+	}
+	if p.head == "platform" && slices.Contains(requests, c.What.Topic) {
+		raise(Doubtful, whyPlatform)
 	}
 }
 

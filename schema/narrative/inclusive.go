@@ -1,6 +1,10 @@
 package narrative
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gouji/gouji/schema"
+)
 
 // inclusive settles 受理52件，其中上年结转5件: the words say that what was received
 // holds what was carried in. A bracket that only names it does not say so
@@ -49,6 +53,28 @@ func (p *paragraph) apart() {
 		p.doubts(c)
 	}
 	c.Readings = c.Readings[:1]
+}
+
+// unnamed notes beside a group of outcomes what the form does not know and may
+// count with it: 不予公开1件、非政府信息1件 may both stand on rows of 不予公开.
+func (p *paragraph) unnamed() {
+	free := schema.Int(0)
+	for _, at := range p.mentions {
+		if m := &p.out.Mentions[at]; m.Reason == becauseFree && m.Scope == Own {
+			free = free.Add(m.Value)
+		}
+	}
+	if free.Sign() == 0 {
+		return
+	}
+	for _, at := range p.mentions {
+		if i := p.out.Mentions[at].Claim; i >= 0 {
+			switch c := &p.out.Claims[i]; c.What.Key {
+			case "refused", "unavailable", "unprocessed", "other_outcome":
+				c.Slack = free
+			}
+		}
+	}
 }
 
 // holdsCarried reports whether an opener behind the n-th number of the sentence

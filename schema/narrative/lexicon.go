@@ -27,6 +27,7 @@ const (
 	roleOwn     role = "own"
 	roleLevel   role = "level" // 我镇, 全县: own or not, by the organ
 	roleWho     role = "who"
+	roleNarrow  role = "narrow" // 本级: less than the forms of a government may count
 	roleWhen    role = "when"
 	roleNow     role = "now"
 	roleCompare role = "compare"

@@ -3,6 +3,8 @@ package narrative
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/gouji/gouji/schema"
 )
 
 // reasons why a quantity is linked to no cell.
@@ -16,6 +18,8 @@ var (
 	becauseFree    = Words{"表中没有对应的一行", "no row of the form is called so"}
 	becauseUnknown = Words{"没有可对应的表格项目", "speaks of no quantity of the forms"}
 	becauseUnit    = Words{"量词不是件数", "its measure word does not count cases"}
+	becausePart    = Words{"是上文某数的一部分", "a part of a number before it"}
+	becauseStage   = Words{"只说了某一审级", "told of one instance only"}
 	becauseReview  = Words{"没有写明是政府信息公开引起的复议、诉讼", "it is not said that the work of disclosure led to it"}
 )
 
@@ -37,11 +41,14 @@ func (p *paragraph) number(t int) {
 		if p.leftOut(t) {
 			l = unlinked(becauseFree)
 		}
+		if p.partOf(&l, m.Value) {
+			l = unlinked(becausePart)
+		}
 		if len(l.kinds) > 0 {
 			p.settleCarry(&l, &m, t)
 			p.kinds, p.ours = l.kinds, m.Scope == Own
 		}
-		if m.Reason = l.reason; m.Reason == (Words{}) {
+		if m.Reason = l.reason; m.Reason == (Words{}) || m.Reason == becauseUnknown && m.Scope != Own {
 			m.Reason = becauseScope(m.Scope)
 		}
 		if m.Reason == (Words{}) && len(l.kinds) == 0 {
@@ -56,6 +63,25 @@ func (p *paragraph) number(t int) {
 	}
 	p.out.Mentions = append(p.out.Mentions, m)
 	p.mentions = append(p.mentions, at)
+}
+
+// partOf reports whether the list being read divides a larger number of the same
+// quantity: 新收318件，其中县政府受理41件 and 行政复议19件（含自行受理的17件）.
+func (p *paragraph) partOf(l *linked, value schema.Number) bool {
+	if len(l.kinds) != 1 {
+		return false
+	}
+	key := l.kinds[0].Key
+	for _, at := range p.divided {
+		c := p.out.Mentions[at].Claim
+		if c < 0 || p.out.Claims[c].Value.Cmp(value) <= 0 {
+			continue
+		}
+		if whole := p.out.Claims[c].What.Key; whole == key || whole == "received" && key == "received_any" {
+			return true
+		}
+	}
+	return false
 }
 
 // leftOut finds 不计入, 不列入 behind the number in its clause.

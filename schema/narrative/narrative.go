@@ -74,12 +74,20 @@ type Claim struct {
 	// Readings are those of the kind that the sentence leaves; see [Kind].
 	Readings [][]schema.CellID
 	Value    schema.Number
+	Step     schema.Number // what its last printed digit counts: 1000 for 517.6万件; zero for a word
 	Bound    Bound
 	None     bool // said by a word (未收到), not by a figure
 	Doubt    Doubt
 	Why      Words  // what the doubt is
 	Section  string // where it stands
 	Mention  int    // index into Mentions; -1 for a word
+	// Slack is how much more the form may count: outcomes beside it that the form
+	// does not know, and that may stand on the same rows.
+	Slack schema.Number
+
+	open   bool // its sentence names the work of disclosure
+	narrow bool // it is told of 本级
+	stated bool // it is told of the whole area: 全县
 }
 
 // Doubt says how sure it is that a claim speaks of this organ's work of

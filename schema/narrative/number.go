@@ -12,6 +12,7 @@ type number struct {
 	i, j    int // bytes of the figure, with 万 and 亿
 	end     int // behind qualifier and measure word
 	value   schema.Number
+	step    schema.Number // what its last digit counts
 	unit    string
 	bound   Bound
 	hedge   string // 余, 多, 以上 … as printed, behind the figure
@@ -46,6 +47,10 @@ loop:
 		j++
 	}
 	n.value, _ = schema.ParseNumber(digits.String())
+	n.step = schema.Int(1)
+	if _, decimals, ok := strings.Cut(digits.String(), "."); ok {
+		n.step = n.step.Shift(-int32(len(decimals)))
+	}
 	n.j = j
 	n.scale(s)
 	n.tail(s)
@@ -57,11 +62,16 @@ func (n *number) scale(s string) {
 	rest := s[n.j:]
 	switch {
 	case strings.HasPrefix(rest, "万") && !strings.HasPrefix(rest, "万元"):
-		n.value, n.j = n.value.Shift(4), n.j+len("万")
+		n.shift(4)
+		n.j += len("万")
 	case strings.HasPrefix(rest, "亿") && !strings.HasPrefix(rest, "亿元"):
-		n.value, n.j = n.value.Shift(8), n.j+len("亿")
+		n.shift(8)
+		n.j += len("亿")
 	}
 }
+
+// shift multiplies the number by a power of ten.
+func (n *number) shift(k int32) { n.value, n.step = n.value.Shift(k), n.step.Shift(k) }
 
 // tail reads qualifier and measure word behind a figure.
 func (n *number) tail(s string) {
@@ -71,7 +81,8 @@ func (n *number) tail(s string) {
 			n.bound, n.hedge = AtLeast, q
 			at += len(q)
 			if strings.HasPrefix(s[at:], "万") && !strings.HasPrefix(s[at:], "万元") { // 3余万件
-				n.value, at = n.value.Shift(4), at+len("万")
+				n.shift(4)
+				at += len("万")
 			}
 			break
 		}
@@ -144,11 +155,10 @@ loop:
 		}
 		j += size
 	}
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	if !any || strings.ContainsRune("第同每这那某", before) {
+	if !any || afterOrdinal(s[:i]) {
 		return number{}, false
 	}
-	n := number{i: i, j: j, value: schema.Int(total + section + digit), chinese: true}
+	n := number{i: i, j: j, value: schema.Int(total + section + digit), step: schema.Int(1), chinese: true}
 	at := j
 	if strings.HasPrefix(s[at:], "余") || strings.HasPrefix(s[at:], "多") {
 		n.bound, n.hedge, at = AtLeast, s[at:at+len("余")], at+len("余")
@@ -163,6 +173,18 @@ loop:
 		}
 	}
 	return number{}, false
+}
+
+// afterOrdinal reports whether a numeral that goes on behind s is an ordinal or
+// a word: 第四十九条, 同一件.
+func afterOrdinal(s string) bool {
+	for {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if chineseDigit(r) < 0 && numeralUnits[r] == 0 {
+			return size > 0 && strings.ContainsRune("第同每这那某", r)
+		}
+		s = s[:len(s)-size]
+	}
 }
 
 var numeralUnits = map[rune]int64{'十': 10, '百': 100, '千': 1000}

@@ -94,14 +94,39 @@ func (b body) other(words string) bool {
 	return !b.named(words)
 }
 
-// named reports whether words end in the organ's name or a part of it.
+// named reports whether words end in the organ's name, a part of it, or what it
+// is called for short.
 func (b body) named(words string) bool {
 	for i := range words {
+		if b.short(words[i:]) {
+			return true
+		}
 		if strings.Contains(b.name, words[i:]) && utf8.RuneCountInString(words[i:]) >= min(3, utf8.RuneCountInString(b.name)) {
 			return true
 		}
 	}
 	return false
+}
+
+// short reports whether the words are the organ's name with some of its
+// characters left out: 区人社局 of 澄溪区人力资源和社会保障局. The last one stays, and
+// no level is left out: 县政府 is not short for 临江县青石镇人民政府.
+func (b body) short(words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	at := strings.LastIndex(b.name, string(first))
+	if at < 0 || utf8.RuneCountInString(words) < 3 {
+		return false
+	}
+	rest, omitted := b.name[at:], ""
+	for _, r := range words {
+		i := strings.IndexRune(rest, r)
+		if i < 0 {
+			return false
+		}
+		omitted += rest[:i]
+		rest = rest[i+utf8.RuneLen(r):]
+	}
+	return rest == "" && !strings.ContainsAny(omitted, areas+"镇乡街")
 }
 
 // judges reports whether the organ hears reviews itself, so that its numbers of

@@ -19,6 +19,7 @@ type paragraph struct {
 	clause   int     // ordinal
 	told     bool    // an application's number was told in this paragraph
 	sentence int     // token where the sentence begins
+	previous []int   // the mentions of the sentence before
 	mentions []int   // of the sentence, indexes into out.Mentions
 }
 
@@ -43,6 +44,8 @@ type frame struct {
 	ours     bool    // it was this organ's
 	every    bool    // all of the organ's cases are spoken of
 	whole    string  // key of the quantity that a list divides, or ""
+	divided  []int   // mentions that the list may divide, indexes into out.Mentions
+	narrow   bool    // 本级 is spoken of
 }
 
 func (p *paragraph) read() {
@@ -85,7 +88,7 @@ func (p *paragraph) reset(t int) {
 	p.frame = frame{start: t, part: -1, disputed: -1, mine: -1}
 	p.stack = nil
 	p.sentence = t
-	p.mentions = nil
+	p.previous, p.mentions = p.mentions, nil
 }
 
 func (p *paragraph) endSentence(t int) {
@@ -124,10 +127,12 @@ func (p *paragraph) word(t int) {
 			p.scope, p.mine = Own, t
 		case roleLevel:
 			p.levelAt(t, s)
+		case roleNarrow:
+			p.narrowAt(t)
 		case roleWho:
 			switch {
 			case p.represented(t) || p.isObject(t):
-			case p.isOwn(w.text) && !p.partOfName(t):
+			case (p.isOwn(w.text) || p.calledShort(t)) && !p.partOfName(t):
 				p.scope, p.mine = Own, t
 			case p.speaks(t) && !(p.body.wide && p.mine >= p.start):
 				p.scope = OtherBody
@@ -161,6 +166,10 @@ func (p *paragraph) openList() {
 		if c := p.out.Mentions[p.mentions[n-1]].Claim; c >= 0 {
 			p.whole = p.out.Claims[c].What.Key
 		}
+	}
+	p.divided = p.mentions
+	if len(p.mentions) == 0 {
+		p.divided = p.previous // …318件。其中，县政府41件
 	}
 	if p.whole == "carried_in" && len(p.mentions) > 1 {
 		// 新收11件，上年结转2件，其中自然人12件: both together are divided.
@@ -218,10 +227,21 @@ func (p *paragraph) joined(a, b int) bool {
 
 func (p *paragraph) levelAt(t int, s *sense) {
 	if p.body.owns(s.Column, s.Matter) {
-		p.scope, p.mine = Own, t
+		p.scope, p.mine, p.narrow = Own, t, false
 		return
 	}
 	if p.speaks(t) {
+		p.scope = OtherBody
+	}
+}
+
+// narrowAt takes 本级: a part of what a government's forms count, and another body
+// to anyone else.
+func (p *paragraph) narrowAt(t int) {
+	switch {
+	case p.body.wide || p.body.name == "":
+		p.scope, p.narrow = Own, true
+	case p.speaks(t):
 		p.scope = OtherBody
 	}
 }
@@ -287,6 +307,17 @@ func (p *paragraph) isOwn(words string) bool {
 		strings.HasSuffix(words, "办") && strings.HasSuffix(name, words+"公室")
 }
 
+// calledShort reports whether the word, with the level in front of it, is what
+// this organ is called for short: 人社局, but not 市人社局 in a district.
+func (p *paragraph) calledShort(t int) bool {
+	tok := &p.tokens[t]
+	words := p.s[tok.i:tok.j]
+	if r, size := utf8.DecodeLastRuneInString(p.s[:tok.i]); size > 0 && strings.ContainsRune(areas, r) {
+		words = p.s[tok.i-size : tok.j]
+	}
+	return p.body.short(words)
+}
+
 // represented finds 代表县政府受理: it is not the represented that speaks.
 func (p *paragraph) represented(t int) bool {
 	before := p.s[:p.tokens[t].i]
@@ -316,7 +347,7 @@ func (p *paragraph) partOfName(t int) bool {
 func (p *paragraph) comparesWith(t int) bool {
 	tok := &p.tokens[t]
 	before, _ := utf8.DecodeLastRuneInString(p.s[:tok.i])
-	if strings.ContainsRune("较比与同", before) {
+	if strings.ContainsRune("较比与同", before) && !strings.HasSuffix(p.s[:tok.i], "连同") {
 		return true
 	}
 	return strings.HasPrefix(p.s[tok.j:], "相比") || strings.HasPrefix(p.s[tok.j:], "同期相比")

@@ -15,6 +15,7 @@ func Read(r *schema.Report) *Prose {
 	for _, s := range r.Sections {
 		rd.room(s.Key, s.Body)
 	}
+	out.settle()
 	return out
 }
 

@@ -30,7 +30,7 @@ func (p *paragraph) byRegulatedMatter(matter string, last, t int) linked {
 	case "normative", "regulations":
 		return p.documents(last, t)
 	case "fees":
-		if unit != "万元" && unit != "元" {
+		if unit != "万元" && unit != "元" && unit != "亿元" {
 			return unlinked(becauseUnit)
 		}
 		return to("fees", Likely, whyWide)

@@ -4,4 +4,5 @@ package narrative
 func (p *paragraph) structure() {
 	p.inclusive()
 	p.apart()
+	p.unnamed()
 }
