@@ -17,6 +17,7 @@ type SectionSpec struct {
 	Key      string // "overview", "disclosure", "applications", "review", "problems", "other"
 	Title    string
 	Aliases  []string // titles that mean the same and are no defect
+	Loose    []string // short titles that mean it behind its own number only: 三、依申请公开情况
 	Words    []string // all of them in a title tell the section, when it is neither
 	Subheads []string // sub-headings in their order
 	Form     FormKey  // the form that stands in it, or ""

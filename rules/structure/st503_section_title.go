@@ -2,6 +2,7 @@ package structure
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
@@ -39,7 +40,7 @@ func checkSectionTitle(p *rules.Pass) {
 			continue
 		}
 		nearest, d := nearestTitle(spec, bare(s.Title.Value))
-		if d == 0 {
+		if d == 0 || plain(nearest) == plain(s.Title.Value) {
 			continue
 		}
 		f := wordsFinding(s.Title, 0, len(s.Title.Value), rules.Words{
@@ -48,10 +49,19 @@ func checkSectionTitle(p *rules.Pass) {
 		})
 		f.Expected = nearest
 		if d > slip {
-			f.Severity = rules.Info
+			f.Severity, f.Expected = rules.Info, spec.Title
+			f.Message = rules.Words{
+				ZH: fmt.Sprintf("第%s部分标题写作“%s”，格式为“%s”，宜按格式写。", numeral(spec.Number), s.Title.Value, spec.Title),
+				EN: fmt.Sprintf("section %d is titled %q, the form says %q", spec.Number, s.Title.Value, spec.Title),
+			}
 		}
 		p.Add(f)
 	}
+}
+
+// plain takes out of a title what may lawfully vary: 的, and which word joins.
+func plain(s string) string {
+	return strings.NewReplacer("的", "", "以及", "及", "和", "及", "与", "及").Replace(bare(s))
 }
 
 func sectionSpec(e *schema.Edition, key string) *schema.SectionSpec {

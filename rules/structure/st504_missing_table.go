@@ -2,6 +2,7 @@ package structure
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
@@ -34,14 +35,17 @@ func checkMissingTable(p *rules.Pass) {
 		if form != nil && len(form.Rows) > 0 || saidUnread(p.Report, spec.Key) {
 			continue
 		}
-		what := rules.Words{ZH: "没有找到", EN: "was not found"}
+		what := rules.Words{ZH: "没有找到；没有发生的也应填 0。", EN: "was not found; write 0 where nothing happened"}
 		place := schema.Place{Path: p.Report.Path}
 		var excerpt rules.Excerpt
 		if s := p.Report.Section(sectionOf(e, spec.Key)); s != nil {
 			place, excerpt = s.Heading.Whole(), rules.WordsExcerpt(s.Heading, 0, len(s.Heading.Value))
+			if inWords(s) {
+				what = rules.Words{ZH: "没有找到，数字只写在文字里，没有核对；请改用表格填报。", EN: "was not found, its figures stand in words only and were not checked; put them into the table"}
+			}
 		}
 		if form != nil {
-			what = rules.Words{ZH: "只有表头，没有一格数据", EN: "has its heads and no figures"}
+			what = rules.Words{ZH: "只有表头，没有一格数据；没有发生的也应填 0。", EN: "has its heads and no figures; write 0 where nothing happened"}
 			if !form.Place.IsZero() {
 				place, excerpt = form.Place, rules.Excerpt{}
 			}
@@ -49,11 +53,21 @@ func checkMissingTable(p *rules.Pass) {
 		p.Add(rules.Finding{
 			Place: place, Excerpt: excerpt, Key: string(spec.Key),
 			Message: rules.Words{
-				ZH: fmt.Sprintf("第%s部分的表格“%s”%s；没有发生的也应填 0。", numeral(spec.Number), spec.Title, what.ZH),
-				EN: fmt.Sprintf("the table of section %d %q %s; write 0 where nothing happened", spec.Number, spec.Title, what.EN),
+				ZH: fmt.Sprintf("第%s部分的表格“%s”%s", numeral(spec.Number), spec.Title, what.ZH),
+				EN: fmt.Sprintf("the table of section %d %q %s", spec.Number, spec.Title, what.EN),
 			},
 		})
 	}
+}
+
+// inWords reports whether the section has figures in its text.
+func inWords(s *schema.Section) bool {
+	for _, t := range s.Body {
+		if strings.ContainsAny(t.Value, "0123456789０１２３４５６７８９") {
+			return true
+		}
+	}
+	return false
 }
 
 // saidUnread reports whether a problem already says that the form could not be

@@ -2,6 +2,7 @@ package structure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
@@ -73,6 +74,9 @@ func leftover(s string) (i, j int, ok bool) {
 	for _, words := range blanks {
 		note(strings.Index(s, words), len(words))
 	}
+	if at, length := placeholder(s); length > 0 {
+		note(at, length)
+	}
 	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}} {
 		for _, words := range bracketed {
 			whole := pair[0] + words + pair[1]
@@ -80,4 +84,25 @@ func leftover(s string) (i, j int, ok bool) {
 		}
 	}
 	return i, j, ok
+}
+
+// placeholder finds a run of three or more X or ×: a telephone number or a name
+// that was never filled in.
+func placeholder(s string) (at, length int) {
+	for i := 0; i < len(s); {
+		j := i
+		for j < len(s) {
+			r, size := utf8.DecodeRuneInString(s[j:])
+			if !strings.ContainsRune("XxＸ×", r) {
+				break
+			}
+			j += size
+		}
+		if utf8.RuneCountInString(s[i:j]) >= 3 {
+			return i, j - i
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i = max(j, i+size)
+	}
+	return 0, 0
 }

@@ -139,6 +139,22 @@ func TestARowACellShortIsOneFindingForTheBlock(t *testing.T) {
 	}
 }
 
+func TestTheSameWordsInManyCellsAreOneFinding(t *testing.T) {
+	t.Parallel()
+	cells := map[string]string{}
+	for _, row := range schema.EditionByID("2021").Form(schema.Review).Rows {
+		for _, id := range row.Cells {
+			cells[id.Path()] = "无"
+		}
+	}
+	got := rules.Run(zeros("2021", "青石镇人民政府", cells), all).Findings
+	if assert.Len(t, got, 1) {
+		assert.Equal(t, "TB106", got[0].Code)
+		assert.Contains(t, got[0].Message.ZH, "等 15 格填的是“无”")
+		assert.Len(t, got[0].Cells, 15)
+	}
+}
+
 func TestBlanksAreAHabitOrAnEmptyForm(t *testing.T) {
 	t.Parallel()
 	empty := map[string]string{}
@@ -156,5 +172,14 @@ func TestBlanksAreAHabitOrAnEmptyForm(t *testing.T) {
 	got = rules.Run(zeros("2021", "青石镇人民政府", empty), all).Findings
 	if assert.Len(t, got, 1) {
 		assert.Contains(t, got[0].Message.ZH, "凡是零都没有填，共 13 格空着")
+	}
+	for path, raw := range empty {
+		if raw == "" {
+			empty[path] = "—"
+		}
+	}
+	got = rules.Run(zeros("2021", "青石镇人民政府", empty), all).Findings
+	if assert.Len(t, got, 1) {
+		assert.Contains(t, got[0].Message.ZH, "凡是零都填了“—”，共 13 格；“—”不能当作 0")
 	}
 }

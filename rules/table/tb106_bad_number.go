@@ -28,8 +28,24 @@ var BadNumber = &rules.Rule{
 // have been seen.
 const maxDecimals = 6
 
+// habit is how many cells that hold the same words are said once.
+const habit = 3
+
 func checkBadNumber(p *rules.Pass) {
+	words := map[string][]schema.CellSpec{} // form and raw text → cells that hold it
 	eachCell(p.Report, func(form *schema.Form, spec schema.CellSpec, c schema.Cell) {
+		if c.State == schema.Words {
+			key := string(form.Spec.Key) + " " + c.Raw
+			words[key] = append(words[key], spec)
+		}
+	})
+	eachCell(p.Report, func(form *schema.Form, spec schema.CellSpec, c schema.Cell) {
+		if cells := words[string(form.Spec.Key)+" "+c.Raw]; c.State == schema.Words && len(cells) >= habit {
+			if cells[0].ID == spec.ID {
+				p.Add(wordsFinding(p.Report, cellName(form.Spec, spec.ID), cells, c))
+			}
+			return
+		}
 		severity, message := badNumber(form, spec, c)
 		if severity == 0 {
 			return
@@ -66,6 +82,19 @@ func badNumber(form *schema.Form, spec schema.CellSpec, c schema.Cell) (rules.Se
 		}
 	}
 	return 0, rules.Words{}
+}
+
+// wordsFinding is the finding of many cells that hold the same words.
+func wordsFinding(r *schema.Report, name rules.Words, cells []schema.CellSpec, c schema.Cell) rules.Finding {
+	f := stockFinding(r, cells[0].ID, rules.Error, rules.Words{
+		ZH: fmt.Sprintf("%s等 %d 格填的是“%s”，应填数字；没有发生的填 0。", name.ZH, len(cells), c.Raw),
+		EN: fmt.Sprintf("%s and %d more cells hold %q, they must be figures; write 0 for none", name.EN, len(cells)-1, c.Raw),
+	})
+	f.Key, f.Cells = c.Raw, nil
+	for _, cell := range cells {
+		f.Cells = append(f.Cells, cell.Path)
+	}
+	return f
 }
 
 func badMoney(form *schema.Form, c schema.Cell, name rules.Words) (rules.Words, bool) {

@@ -52,7 +52,7 @@ func checkBlankCell(p *rules.Pass) {
 		switch missing := n.blank + n.slash; {
 		case missing == 0:
 		case n.zero+n.other == 0:
-			p.Add(emptyForm(form, n))
+			p.Add(emptyForm(p.Report, form, n))
 		case n.zero == 0 && missing >= 5:
 			habit = append(habit, form)
 		default:
@@ -77,10 +77,10 @@ func count(r *schema.Report, form *schema.Form) filled {
 	return n
 }
 
-func emptyForm(form *schema.Form, n filled) rules.Finding {
+func emptyForm(r *schema.Report, form *schema.Form, n filled) rules.Finding {
 	mark := "空白"
 	if n.blank == 0 {
-		mark = "“/”"
+		mark = "“" + slashIn(r, []*schema.Form{form}) + "”"
 	}
 	return rules.Finding{
 		Severity: rules.Error, Place: form.Place, Key: "form " + string(form.Spec.Key),
@@ -93,19 +93,37 @@ func emptyForm(form *schema.Form, n filled) rules.Finding {
 
 func habitFinding(r *schema.Report, forms []*schema.Form) rules.Finding {
 	var names []string
-	cells := 0
+	var all filled
 	for _, f := range forms {
 		names = append(names, formName(f.Spec))
 		n := count(r, f)
-		cells += n.blank + n.slash
+		all.blank, all.slash = all.blank+n.blank, all.slash+n.slash
+	}
+	held := rules.Words{ZH: fmt.Sprintf("都没有填，共 %d 格空着；空格不能当作 0", all.blank+all.slash), EN: fmt.Sprintf("left blank, %d cells in all; a blank is not 0", all.blank+all.slash)}
+	if mark := slashIn(r, forms); all.blank == 0 {
+		held = rules.Words{ZH: fmt.Sprintf("都填了“%s”，共 %d 格；“%s”不能当作 0", mark, all.slash, mark), EN: fmt.Sprintf("written %q, %d cells in all; that is not 0", mark, all.slash)}
 	}
 	return rules.Finding{
 		Place: forms[0].Place, Key: "habit",
 		Message: rules.Words{
-			ZH: fmt.Sprintf("%s凡是零都没有填，共 %d 格空着；空格不能当作 0，涉及的勾稽关系没有核对，请补填 0。", strings.Join(names, "、"), cells),
-			EN: fmt.Sprintf("every zero is left blank, %d cells in all; a blank is not 0, and the relations over them were not checked", cells),
+			ZH: fmt.Sprintf("%s凡是零%s，涉及的勾稽关系没有核对，请填 0。", strings.Join(names, "、"), held.ZH),
+			EN: fmt.Sprintf("every zero is %s, and the relations over them were not checked", held.EN),
 		},
 	}
+}
+
+// slashIn returns the mark that stands for nothing in the forms, as printed.
+func slashIn(r *schema.Report, forms []*schema.Form) string {
+	for _, f := range forms {
+		for _, row := range f.Rows {
+			for _, id := range row.Spec.Cells {
+				if c := r.Cells[id]; c.State == schema.Slash {
+					return c.Raw
+				}
+			}
+		}
+	}
+	return "/"
 }
 
 // blankRows reports the blank cells of a form that has zeros elsewhere, one

@@ -35,7 +35,7 @@ func splitCells(row *document.Row) gridRow {
 	// begins as a figure does: 13？ and 0O.
 	for i := range g.labels {
 		c := &g.cells[i]
-		if i > 0 && (schema.ParseCell(c.Text.Value, c.Place).IsNumber() || brokenFigure(c.Text.Value)) {
+		if i > 0 && (schema.ParseCell(c.Text.Value, c.Place).IsNumber() || brokenFigure(c.Text.Value) || saysNone(c.Text.Value)) {
 			g.labels = i
 			break
 		}
@@ -55,6 +55,15 @@ func brokenFigure(s string) bool {
 	}
 	_, style, _ := enumerator(s)
 	return style == 0
+}
+
+// saysNone reports whether words stand where 0 should: no label is one of them.
+func saysNone(s string) bool {
+	switch squeeze(s) {
+	case "零", "无", "没有", "暂无", "〇", "O", "o":
+		return true
+	}
+	return false
 }
 
 // isLabel reports whether a cell holds words. Where characters could not be

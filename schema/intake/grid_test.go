@@ -10,6 +10,19 @@ import (
 	"github.com/gouji/gouji/schema"
 )
 
+func TestARowOfWordsForNothingIsARowOfBadValues(t *testing.T) {
+	t.Parallel()
+	const page = "桐县青石镇人民政府2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+	reports := Read(context.Background(), "a.txt", []byte(page+
+		"| 一、本年新收政府信息公开申请数量 | 无 | 无 | 无 | 无 | 无 | 无 | 无 |\n| 二、上年结转政府信息公开申请数量 | 零 | 零 | 零 | 零 | 零 | 零 | 零 |\n"))
+	require.Len(t, reports, 1)
+	for path, want := range map[string]string{"applications.received.natural": "无", "applications.carried_in.total": "零"} {
+		cell := reports[0].Cell(schema.MustCell(path))
+		assert.Equal(t, want, cell.Raw, path)
+		assert.Equal(t, schema.Words, cell.State, path)
+	}
+}
+
 func TestAMergedCellThatIsRepeatedIsOneFigure(t *testing.T) {
 	t.Parallel()
 	const page = "桐县青石镇人民政府2020年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"

@@ -29,7 +29,7 @@ const maxHeading = 45
 // section's words stand more than once, in a table of contents or in a list,
 // the heading with something under it counts.
 func findHeadings(items []*item) []heading {
-	all := oneStyle(allHeadings(items))
+	all := withoutInner(oneStyle(allHeadings(items)))
 	return slices.DeleteFunc(all, func(h heading) bool {
 		return emptyRepeat(items, all, h)
 	})
@@ -152,6 +152,10 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 			best, h.key, h.exact = d, known.key, d == 0
 		}
 	}
+	if spec := looseTitle(number, style, words); spec != nil {
+		h.key, h.exact = spec.Key, true
+		return h, true
+	}
 	if h.key != "" && (style != 0 || best == 0 && utf8.RuneCountInString(words) >= 4 || marked) {
 		return h, true
 	}
@@ -166,6 +170,22 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 		return h, ownSection(words)
 	}
 	return heading{}, false
+}
+
+// looseTitle returns the section that a short title means behind the section's
+// own number.
+func looseTitle(number int, style enumStyle, words string) *schema.SectionSpec {
+	if style != chinese && style != asPart {
+		return nil
+	}
+	for _, e := range schema.Editions() {
+		for i := range e.Sections {
+			if spec := &e.Sections[i]; spec.Number == number && slices.Contains(spec.Loose, words) {
+				return spec
+			}
+		}
+	}
+	return nil
 }
 
 // sectionName is a title that a section may have.

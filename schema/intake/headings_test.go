@@ -43,6 +43,30 @@ func TestALineOfASentenceIsNoHeading(t *testing.T) {
 			title + "三、收到和处理政府信息公开申请情况\n\n一、本年新\n收政府信\n息公开申\n请数量\n0\n\n四、结转下\n年度继续\n办理\n0\n\n五、存在的主要问题及改进情况\n",
 			[]string{"三、收到和处理政府信息公开申请情况", "五、存在的主要问题及改进情况"},
 		},
+		"a list in section five is numbered as the sections are": {
+			title + "四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n一、存在的主要问题\n\n公开不及时。\n\n二、改进措施\n\n加强培训。\n\n六、其他需要报告的事项\n\n无。\n",
+			[]string{"四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"},
+		},
+		"a list in section one with the words of the others": {
+			title + "一、总体情况\n\n一、主动公开情况\n\n公开60条。\n\n二、依申请公开情况\n\n无。\n\n三、复议诉讼情况\n\n无。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n",
+			[]string{"一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"},
+		},
+		"a section whose number is wrong is no list": {
+			title + "四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n解读少。\n\n一、其他需要报告的事项\n\n无。\n",
+			[]string{"四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "一、其他需要报告的事项"},
+		},
+		"short titles behind their own numbers": {
+			title + "一、总体情况\n\n有序开展。\n\n二、主动公开情况\n\n三、依申请公开情况\n\n六、其他事项\n\n无。\n",
+			[]string{"一、总体情况", "二、主动公开情况", "三、依申请公开情况", "六、其他事项"},
+		},
+		"short titles without their numbers are heads of paragraphs": {
+			title + "一、总体情况\n\n主动公开情况\n\n公开60条。\n\n依申请公开情况\n\n无。\n\n二、主动公开政府信息情况\n",
+			[]string{"一、总体情况", "二、主动公开政府信息情况"},
+		},
+		"a heading with its text behind it": {
+			title + "一、总体情况（一）主动公开。2022年公开信息12条。\n\n二、主动公开政府信息情况\n",
+			[]string{"一、总体情况", "二、主动公开政府信息情况"},
+		},
 		"a section of the organ's own": {
 			title + "六、其他需要报告的事项\n\n无。\n\n七、附件\n\n无。\n",
 			[]string{"六、其他需要报告的事项", "七、附件"},

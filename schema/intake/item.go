@@ -51,7 +51,7 @@ const longLine = 100
 // in it with its number, and behind the heading's title.
 func inlineParts(t schema.Text) []schema.Text {
 	if utf8.RuneCountInString(t.Value) < longLine {
-		return []schema.Text{t}
+		return headInFront(t)
 	}
 	var parts []schema.Text
 	start := 0
@@ -74,6 +74,32 @@ func inlineParts(t schema.Text) []schema.Text {
 		start, at = end, end
 	}
 	return append(parts, t.Slice(start, len(t.Value)).TrimSpace())
+}
+
+// headInFront cuts a heading from the text behind it on one line: 一、总体情况（一）
+// 主动公开。全年公开信息12条。
+func headInFront(t schema.Text) []schema.Text {
+	whole := []schema.Text{t}
+	i := strings.Index(t.Value, "、")
+	if i < 0 {
+		return whole
+	}
+	from, ok := numeralBefore(t.Value, i)
+	if !ok || squeeze(t.Value[:from]) != "" {
+		return whole
+	}
+	end, ok := titleAt(t.Value, i+len("、"))
+	if !ok {
+		return whole
+	}
+	rest := strings.TrimLeftFunc(t.Value[end:], isSpace)
+	if _, style, _ := enumerator(rest); style != inBrackets && !strings.Contains(rest, "。") {
+		return whole // more of a title
+	}
+	if next, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune("、，及和与", next) {
+		return whole // a list of the sections
+	}
+	return []schema.Text{t.Slice(0, end).TrimSpace(), t.Slice(end, len(t.Value)).TrimSpace()}
 }
 
 // numeralBefore finds the numeral one to six that ends at byte i.

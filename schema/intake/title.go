@@ -122,6 +122,7 @@ func findOrgan(items []*item, title schema.Text, at int, signature schema.Text) 
 	}
 	if i > 0 {
 		front := title.Slice(0, i).TrimSpace()
+		front = withoutChrome(front)
 		front = trimWords(front, "关于", "公布", "发布")
 		if utf8.RuneCountInString(squeeze(front.Value)) >= 3 {
 			return front
@@ -161,6 +162,23 @@ func organBehind(title schema.Text, j int) schema.Text {
 		}
 	}
 	return behind
+}
+
+// withoutChrome cuts what is no part of an organ's name: 名称： in front of it, 关于,
+// and the report's own words behind it.
+func withoutChrome(t schema.Text) schema.Text {
+	for _, colon := range []string{"：", ":"} {
+		if i := strings.LastIndex(t.Value, colon); i >= 0 {
+			t = t.Slice(i+len(colon), len(t.Value)).TrimSpace()
+		}
+	}
+	if rest, found := strings.CutPrefix(t.Value, "关于"); found {
+		t = t.Slice(len(t.Value)-len(rest), len(t.Value)).TrimSpace()
+	}
+	if i := strings.Index(t.Value, "政府信息公开"); i > 0 {
+		t = t.Slice(0, i).TrimSpace()
+	}
+	return t
 }
 
 func trimWords(t schema.Text, words ...string) schema.Text {

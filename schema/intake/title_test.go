@@ -30,3 +30,19 @@ func TestTheOrganIsThatOfTheTitle(t *testing.T) {
 		})
 	}
 }
+
+func TestTheOrganIsToldByTheTitleWithoutThePagesOwnWords(t *testing.T) {
+	t.Parallel()
+	const rest = "\n\n一、总体情况\n\n有序开展。\n\n二、主动公开政府信息情况\n"
+	for title, want := range map[string]string{
+		"桐县青石镇人民政府2022年政府信息公开工作年度报告":      "桐县青石镇人民政府",
+		"名称：桐县青石镇人民政府2022年政府信息公开工作年度报告":   "桐县青石镇人民政府",
+		"标题: 桐县青石镇人民政府2022年政府信息公开工作年度报告":  "桐县青石镇人民政府",
+		"关于桐县青石镇人民政府2022年政府信息公开工作情况的年度报告": "桐县青石镇人民政府",
+		"青石镇政府信息公开2022年年度报告":              "青石镇",
+	} {
+		reports := Read(t.Context(), "a.txt", []byte(title+rest))
+		require.Len(t, reports, 1)
+		assert.Equal(t, want, reports[0].Organ.Value, title)
+	}
+}
