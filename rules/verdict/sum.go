@@ -167,7 +167,7 @@ func rounded(c *narrative.Claim, v schema.Number) bool {
 		return true
 	}
 	half := schema.Int(5).Shift(-int32(v.Places()) - 1)
-	return c.What.Key == "fees" && v.Sign() > 0 && v.Places() < c.Value.Places() && gap(v, c.Value).Cmp(half) <= 0
+	return c.What != nil && c.What.Key == "fees" && v.Sign() > 0 && v.Places() < c.Value.Places() && gap(v, c.Value).Cmp(half) <= 0
 }
 
 // near returns the value that is nearest to n.

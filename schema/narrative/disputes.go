@@ -3,24 +3,31 @@ package narrative
 import "strings"
 
 // byResult links 维持2件 to the review or lawsuit last named.
-func (p *paragraph) byResult(column string, t int) linked {
+func (p *paragraph) byResult(s *sense, t int) linked {
 	if p.disputed < 0 || !caseUnits[p.tokens[t].num.unit] {
 		return unlinked(becauseUnknown)
 	}
 	if (p.every || p.body.judges()) && !p.ofDisclosure() {
 		return unlinked(becauseReview)
 	}
-	return to(family(p.tokens[p.disputed].word.as(roleMatter).Matter)+"."+column, p.disputeDoubt(), whyReview)
+	key := family(p.tokens[p.disputed].word.as(roleMatter).Matter) + "." + s.Column
+	if s.Loose {
+		return to(key, Doubtful, whyLoose)
+	}
+	return to(key, p.disputeDoubt(), whyReview)
 }
 
 // whyReview excuses a number of reviews or lawsuits.
 var whyReview = Words{"没有写明是政府信息公开引起的", "it is not said that the work of disclosure led to it"}
 
 // disputeDoubt: a number of reviews or lawsuits that is not said to be of this
-// work may hold others.
+// work may hold others; a township hardly tells any here.
 func (p *paragraph) disputeDoubt() Doubt {
-	if p.ofDisclosure() {
+	switch {
+	case p.ofDisclosure():
 		return Sure
+	case p.body.local() && !p.every:
+		return Likely
 	}
 	return Doubtful
 }
@@ -70,7 +77,7 @@ func (p *paragraph) disputes(row []int, t int) linked {
 		p.kinds, p.ours = l.kinds, false
 		return unlinked(becauseReview)
 	}
-	l.doubt, l.why = Doubtful, whyReview
+	l.doubt, l.why = p.disputeDoubt(), whyReview
 	return l
 }
 
@@ -107,7 +114,7 @@ func (p *paragraph) otherResult(t int) (linked, bool) {
 	}
 	for _, column := range []string{".upheld", ".corrected", ".pending"} {
 		if strings.HasSuffix(p.out.Claims[c].What.Key, column) {
-			return p.byResult("other", t), true
+			return p.byResult(&sense{Column: "other"}, t), true
 		}
 	}
 	return linked{}, false

@@ -10,6 +10,7 @@ var (
 	whyContext = Words{"要看上下文才知道说的是哪一项", "only the context tells what is meant"}
 	whyLoose   = Words{"用语不是表中的说法", "its words are not the form's"}
 
+	whyChannel  = Words{"可能只是某一渠道的", "it may only be what came by one way"}
 	whyPlatform = Words{"可能只是从这个平台收到的", "it may only be what came by that platform"}
 )
 
@@ -61,9 +62,31 @@ func (p *paragraph) doubts(c *Claim) {
 	if p.total {
 		raise(Likely, whySum)
 	}
+	if c.What.Topic == Applications && p.channel {
+		if p.channels() > 1 {
+			raise(Doubtful, whyChannel)
+		}
+		raise(Likely, whyChannel)
+	}
 	if p.head == "platform" && slices.Contains(requests, c.What.Topic) {
 		raise(Doubtful, whyPlatform)
 	}
+}
+
+// channels counts the clauses of the sentence that name a way.
+func (p *paragraph) channels() int {
+	n, here := 0, false
+	for k := p.sentence; k < len(p.tokens) && p.tokens[k].kind != kStop; k++ {
+		switch tok := &p.tokens[k]; tok.kind {
+		case kComma, kSemi, kPause:
+			here = false
+		case kWord:
+			if !here && tok.word.as(roleChannel) != nil {
+				n, here = n+1, true
+			}
+		}
+	}
+	return n
 }
 
 // mineStated reports whether the sentence says whose number it is: 全县, 我县.

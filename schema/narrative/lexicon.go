@@ -55,6 +55,7 @@ type sense struct {
 	Bare     bool
 	Generic  bool
 	Closed   bool
+	Loose    bool
 }
 
 // word is an entry of the lexicon.

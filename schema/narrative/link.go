@@ -41,12 +41,12 @@ func (p *paragraph) number(t int) {
 		if p.leftOut(t) {
 			l = unlinked(becauseFree)
 		}
-		if p.partOf(&l, m.Value) {
+		if m.Scope == Own && p.partOf(&l, m.Value) {
 			l = unlinked(becausePart)
 		}
 		if len(l.kinds) > 0 {
 			p.settleCarry(&l, &m, t)
-			p.kinds, p.ours = l.kinds, m.Scope == Own
+			p.kinds, p.ours = l.kinds, m.Scope == Own && !(l.doubt == Doubtful && l.why == whyReview)
 		}
 		if m.Reason = l.reason; m.Reason == (Words{}) || m.Reason == becauseUnknown && m.Scope != Own {
 			m.Reason = becauseScope(m.Scope)
@@ -74,7 +74,7 @@ func (p *paragraph) partOf(l *linked, value schema.Number) bool {
 	key := l.kinds[0].Key
 	for _, at := range p.divided {
 		c := p.out.Mentions[at].Claim
-		if c < 0 || p.out.Claims[c].Value.Cmp(value) <= 0 {
+		if c < 0 || p.out.Claims[c].Doubt == Doubtful || p.out.Claims[c].Value.Cmp(value) <= 0 {
 			continue
 		}
 		if whole := p.out.Claims[c].What.Key; whole == key || whole == "received" && key == "received_any" {
@@ -196,13 +196,13 @@ func (p *paragraph) link(t int) linked {
 		w := p.tokens[k].word
 		switch {
 		case w.as(roleResult) != nil && p.disputed >= 0 && !p.newerApplications():
-			return p.byResult(w.as(roleResult).Column, t)
+			return p.byResult(w.as(roleResult), t)
 		case w.as(rolePart) != nil && p.partHere(k) != nil:
 			return p.byPart(k, t)
 		case w.as(roleMatter) != nil:
 			return p.byMatter(t)
 		case w.as(roleResult) != nil:
-			return p.byResult(w.as(roleResult).Column, t)
+			return p.byResult(w.as(roleResult), t)
 		case w.as(roleChannel) != nil:
 			return unlinked(becauseChannel)
 		}
@@ -225,6 +225,9 @@ func (p *paragraph) anchor(t int) int {
 		case kWord:
 			w := tok.word
 			if tok.quoted {
+				return -1
+			}
+			if w.as(rolePart) != nil && p.denied(k) {
 				return -1
 			}
 			if w.as(roleMatter) != nil && len(p.matter) > 0 || w.as(rolePart) != nil && p.partHere(k) != nil || w.as(roleResult) != nil || w.as(roleChannel) != nil {
@@ -250,6 +253,16 @@ func (p *paragraph) anchor(t int) int {
 		return -1
 	}
 	return -1
+}
+
+// denied reports whether 不, 未 or 非 stands directly in front of the word: 不公开
+// is not 公开.
+func (p *paragraph) denied(k int) bool {
+	if k == 0 || p.tokens[k-1].kind != kText {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(p.s[:p.tokens[k].i])
+	return strings.ContainsRune("不未非没", r)
 }
 
 // fills reports whether a word may stand between a word and its number.
@@ -362,7 +375,7 @@ func (p *paragraph) byBehind(t int) linked {
 		case w.as(roleMatter) != nil:
 			return p.byMatterBehind(b, w.as(roleMatter), t)
 		case w.as(roleResult) != nil && p.disputed >= 0 && !p.newerApplications() && p.clear(t):
-			return p.byResult(w.as(roleResult).Column, t)
+			return p.byResult(w.as(roleResult), t)
 		case w.as(rolePart) != nil && p.clear(t):
 			return p.byPartBehind(w.as(rolePart), t)
 		}
@@ -423,7 +436,7 @@ func (p *paragraph) ownShare(t int) (linked, bool) {
 		return linked{}, false
 	}
 	previous := &p.out.Mentions[p.mentions[len(p.mentions)-1]]
-	if previous.Claim >= 0 || previous.Class != Quantity {
+	if previous.Class != Quantity || previous.Claim >= 0 && p.out.Claims[previous.Claim].Doubt != Doubtful {
 		return linked{}, false
 	}
 	for k := p.start; k < t; k++ {

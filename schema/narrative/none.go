@@ -25,6 +25,34 @@ func (p *paragraph) none(t int) {
 	}
 }
 
+// allNatural reads 收到申请13件，均为自然人: no organisation was among them.
+func (p *paragraph) allNatural(t int) {
+	if !p.each(t) || len(p.mentions) == 0 || p.scopeAt(t) != Own || p.severalApplicants() {
+		return
+	}
+	for _, tok := range p.tokens[t+1 : p.clauseEnd(t)] {
+		if tok.kind == kNumber {
+			return
+		}
+	}
+	if end := p.clauseEnd(t); end < len(p.tokens) && p.tokens[end].kind == kNumber {
+		return
+	}
+	c := p.out.Mentions[p.mentions[len(p.mentions)-1]].Claim
+	if c < 0 || p.out.Claims[c].What.Topic != Applications {
+		return
+	}
+	switch p.out.Claims[c].What.Key {
+	case "carried_in", "carried_out":
+		return
+	}
+	from := t - 1
+	for p.tokens[from].word.as(roleEach) == nil {
+		from--
+	}
+	p.claim(KindOf("organisations"), p.span(p.tokens[from].i, p.tokens[t].j), t, linked{}, -1)
+}
+
 // nothingHere reads 本年度无此类情况 under the heading of a form.
 func (p *paragraph) nothingHere(t int) bool {
 	rest := p.s[p.tokens[t].j:]

@@ -112,12 +112,16 @@ func (b body) named(words string) bool {
 // characters left out: 区人社局 of 澄溪区人力资源和社会保障局. The last one stays, and
 // no level is left out: 县政府 is not short for 临江县青石镇人民政府.
 func (b body) short(words string) bool {
+	return shortFor(b.name, words) || shortFor(strings.TrimSuffix(b.name, "员会"), words) // 卫健委
+}
+
+func shortFor(name, words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
-	at := strings.LastIndex(b.name, string(first))
+	at := strings.LastIndex(name, string(first))
 	if at < 0 || utf8.RuneCountInString(words) < 3 {
 		return false
 	}
-	rest, omitted := b.name[at:], ""
+	rest, omitted := name[at:], ""
 	for _, r := range words {
 		i := strings.IndexRune(rest, r)
 		if i < 0 {
@@ -127,6 +131,17 @@ func (b body) short(words string) bool {
 		rest = rest[i+utf8.RuneLen(r):]
 	}
 	return rest == "" && !strings.ContainsAny(omitted, areas+"镇乡街")
+}
+
+// local reports whether the organ is a township's or a street's.
+func (b body) local() bool {
+	for _, l := range b.levels {
+		switch l {
+		case "镇", "乡", "苏木", "街道", "街道办", "街道办事处", "办事处":
+			return true
+		}
+	}
+	return false
 }
 
 // judges reports whether the organ hears reviews itself, so that its numbers of

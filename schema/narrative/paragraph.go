@@ -112,6 +112,9 @@ func (p *paragraph) word(t int) {
 			p.matterAt(t, s)
 		case rolePart:
 			p.part = t
+			if s.Quantity == "natural" {
+				p.allNatural(t)
+			}
 			if s.Quantity == "carried_out" {
 				p.carryBack(t)
 			}

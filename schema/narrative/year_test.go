@@ -60,6 +60,7 @@ func TestAYearIsClassedByTheWordsAroundIt(t *testing.T) {
 		{"overview", "与2022年相比，增加5条。", YearCompared},
 		{"overview", "公开信息60条，与2022年的55条相比增加5条。", YearCompared},
 		{"overview", "上年（2022年）公开55条。", YearCompared},
+		{"overview", "公开信息60条，同比上升9.1%（2022年55条）。", YearCompared},
 		{"overview", "2022年同期为55条。", YearCompared},
 		{"overview", "公开2022年度部门决算和三公经费。", YearAccounts},
 		{"overview", "2022年度财政决算经批准后按时公开。", YearAccounts},

@@ -123,7 +123,7 @@ func isRange(c *setting) bool {
 
 func endsInDigit(s string) bool { return s != "" && isDigit(rune(s[len(s)-1])) }
 
-// isCompared finds 较2022年, 与2022年的5件相比, 2022年同期, 上年（2022年）.
+// isCompared finds 较2022年, 与2022年的5件相比, 2022年同期, 上年（2022年）, 同比上升（2022年40件）.
 func (p *paragraph) isCompared(c *setting) bool {
 	if p.comparesWith(c.t) || hasAnyPrefix(c.after, []string{"同期", "相比", "水平", "基数"}) {
 		return true
@@ -131,8 +131,16 @@ func (p *paragraph) isCompared(c *setting) bool {
 	if endsWithAny(c.before, []string{"相比", "相较", "对比", "相较于", "比起", "相对"}) {
 		return true
 	}
-	if p.tokens[max(c.t-1, 0)].kind == kOpen && endsWithAny(p.s[:p.tokens[c.t-1].i], []string{"上年", "去年", "上年度", "上一年", "上一年度"}) {
-		return true
+	if c.t > 0 && p.tokens[c.t-1].kind == kOpen {
+		front := p.s[c.first:p.tokens[c.t-1].i]
+		if endsWithAny(front, []string{"上年", "去年", "上年度", "上一年", "上一年度"}) {
+			return true
+		}
+		// 同比上升17.5%（2022年40件）: the base of the comparison in front.
+		last := strings.LastIndexAny(front, "，；")
+		if containsAny(front[max(last, 0):], []string{"同比", "增长", "下降", "上升", "增加", "减少", "持平"}) {
+			return true
+		}
 	}
 	return strings.Contains(c.after, "相比") || strings.Contains(c.after, "相较")
 }
