@@ -6,6 +6,7 @@ import (
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/rules/across"
 	"github.com/gouji/gouji/rules/dates"
+	"github.com/gouji/gouji/rules/organ"
 	"github.com/gouji/gouji/rules/prose"
 	"github.com/gouji/gouji/rules/reading"
 	"github.com/gouji/gouji/rules/structure"
@@ -36,6 +37,7 @@ func All() rules.Catalog {
 		dates.StalePlan,
 		dates.Dates,
 		dates.Edition,
+		dates.Notice,
 		dates.TitleYear,
 
 		structure.MissingSection,
@@ -47,6 +49,10 @@ func All() rules.Catalog {
 		structure.EmptySection,
 		structure.TemplateText,
 		structure.DoubledWords,
+
+		organ.Name,
+		organ.Pronoun,
+		organ.Foreign,
 
 		across.CarryOver,
 		across.Stock,

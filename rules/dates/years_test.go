@@ -116,3 +116,42 @@ func TestAPlanForAYearThatIsOver(t *testing.T) {
 		})
 	}
 }
+
+func TestTheNoticeThatTheReportFollows(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, section, words string
+		year                 int
+		want                 []string
+	}{
+		{"the circular of the other edition", "", "按照国办公开办函〔2019〕60号要求编制。", 2023, []string{"YR406 warning 国办公开办函〔2019〕60号"}},
+		{"with other brackets and spaces", "", "根据《通知》（国办公开办函[2019] 60 号）编制本报告。", 2023, []string{"YR406 warning 国办公开办函[2019] 60 号"}},
+		{"the new circular for an old report", "", "按照国办公开办函〔2021〕30号要求编制。", 2020, []string{"YR406 warning 国办公开办函〔2021〕30号"}},
+		{"another code", "", "根据国办发〔2021〕30号要求编制年度报告。", 2023, []string{"YR406 warning 国办发〔2021〕30号"}},
+		{"a shorter code", "", "根据国办函〔2021〕30号的格式编制本报告。", 2023, []string{"YR406 warning 国办函〔2021〕30号"}},
+		{"the number with the other year", "", "按照国办公开办函〔2020〕30号要求编制。", 2023, []string{"YR406 warning 国办公开办函〔2020〕30号"}},
+		{"in the text, too", "management", "按照国办公开办函〔2019〕60号统计数据。", 2023, []string{"YR406 warning 国办公开办函〔2019〕60号"}},
+		{"the Regulation of 2007", "", "根据《条例》（国务院令第492号）编制。", 2023, []string{"YR406 warning 国务院令第492号"}},
+		{"the old article on reports", "", "根据《中华人民共和国政府信息公开条例》第三十二条编制。", 2023, []string{"YR406 warning 条例》第三十二条"}},
+		{"the old six matters", "", "按照《条例》规定的六个方面编制。", 2023, []string{"YR406 warning 条例》规定的六个方面"}},
+
+		{"the right circular", "", "按照国办公开办函〔2021〕30号要求编制。", 2023, nil},
+		{"the right circular of its time", "", "按照国办公开办函〔2019〕60号要求编制。", 2020, nil},
+		{"told as replaced", "", "按照国办公开办函〔2021〕30号编制，国办公开办函〔2019〕60号同时废止。", 2023, nil},
+		{"a document of the past", "overview", "组织学习国办公开办函〔2019〕60号。", 2023, nil},
+		{"another document of the same office", "overview", "按照国办发〔2022〕8号开展工作。", 2023, nil},
+		{"the fees' notice", "other", "按照《办法》（国办函〔2020〕109号）收取信息处理费。", 2023, nil},
+		{"an extraction loss", "", "按照国办公开办函〔20211号要求编制。", 2023, nil},
+		{"the Regulation as revised", "", "根据《条例》（国务院令第492号公布，第711号修订）第五十条编制。", 2023, nil},
+		{"six parts of the report", "", "根据《条例》第五十条编制，由总体情况等六个方面组成。", 2023, nil},
+		{"an article on third parties", "applications", "依照《条例》第三十二条征求第三方意见。", 2023, nil},
+		{"before the revision", "", "根据《条例》第三十二条编制。", 2018, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			r := said(tt.section, tt.words)
+			r.Year, r.Period = tt.year, schema.Period{}
+			assert.Equal(t, tt.want, codes(r, Notice))
+		})
+	}
+}

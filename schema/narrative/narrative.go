@@ -19,6 +19,7 @@ type Prose struct {
 	Shares     []Share
 	Growths    []Growth
 	Years      []Year // every year of the text, in order
+	Selves     []Self // every 我镇 and 本局, in order
 }
 
 // Paragraph is one paragraph of the report.

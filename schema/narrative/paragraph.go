@@ -129,6 +129,7 @@ func (p *paragraph) word(t int) {
 		case roleOwn:
 			p.scope, p.mine = Own, t
 		case roleLevel:
+			p.noteSelf(t, s)
 			p.levelAt(t, s)
 		case roleNarrow:
 			p.narrowAt(t)

@@ -1,0 +1,145 @@
+package organ
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/gouji/gouji/rules"
+)
+
+//go:embed data/*.toml
+var dataFiles embed.FS
+
+// domain is a kind of work with the organs that do it; see data/foreign.toml.
+type domain struct {
+	Name   string
+	Owners []string
+	Why    string
+	Words  []string
+	added  bool // a project's
+}
+
+// domains reads the embedded file. It is part of the program: a fault in it is a
+// fault of the program, and the tests see it.
+var domains = sync.OnceValue(func() []domain {
+	var file struct{ Domain []domain }
+	meta, err := toml.DecodeFS(dataFiles, "data/foreign.toml", &file)
+	if err != nil {
+		panic(fmt.Sprintf("organ: data/foreign.toml: %v", err))
+	}
+	if keys := meta.Undecoded(); len(keys) > 0 {
+		panic(fmt.Sprintf("organ: data/foreign.toml: unknown key %s", keys[0]))
+	}
+	return file.Domain
+})
+
+// domainsFor lists the domains that are foreign to an organ, with the words that
+// the project adds. A domain of the project's own is owned by organs whose name
+// holds its name.
+func domainsFor(organ string, facts *rules.Facts) []domain {
+	var out []domain
+	names := map[string][]string{}
+	for _, d := range domains() {
+		names[d.Name] = d.Owners
+		if !containsAny(organ, d.Owners) {
+			out = append(out, d)
+		}
+	}
+	var more []string
+	for key := range facts.Lexicon {
+		more = append(more, key)
+	}
+	slices.Sort(more)
+	for _, key := range more {
+		if !containsAny(organ, append(slices.Clone(names[key]), key)) {
+			out = append(out, domain{Name: key, Words: facts.Lexicon[key], added: true})
+		}
+	}
+	return out
+}
+
+// partners in a sentence say that the work is done with those whose it is, or by
+// them.
+var partners = []string{
+	"配合", "联合", "会同", "协同", "协助", "邀请", "移送", "转送", "转交", "转办", "入驻", "派驻", "驻镇", "驻乡", "对接", "联动", "税务局", "税务所", "税务分局", "税务部门", "市场监管局", "市场监管所", "市场监管分局", "市场监管部门", "市场监督管理局", "市场监督管理所", "公安局", "公安分局", "派出所", "公安机关配合", "海关部门", "部门联", "相关部门", "有关部门", "职能部门", "法院",
+}
+
+// firstOf finds the first words of a domain in a sentence, as bytes.
+func firstOf(domains []domain, sentence string) (d domain, at, length int, ok bool) {
+	at = len(sentence)
+	for _, candidate := range domains {
+		for _, words := range candidate.Words {
+			k := strings.Index(sentence, words)
+			if words == "" || k < 0 || k > at || k == at && len(words) <= length || listed(sentence, k, k+len(words)) {
+				continue
+			}
+			d, at, length, ok = candidate, k, len(words), true
+		}
+	}
+	if ok && containsAny(sentence, partners) {
+		return domain{}, 0, 0, false
+	}
+	return d, at, length, ok
+}
+
+// listed reports whether the words are one of a row of subjects: 安全生产、市场监管
+// 工作、社会救助. A row names what is published about, not what is done.
+func listed(s string, i, j int) bool {
+	return strings.HasSuffix(s[:i], "、") && (strings.HasPrefix(s[j:], "、") || strings.HasPrefix(s[j:], "等")) ||
+		strings.HasPrefix(s[j:], "局") || strings.HasPrefix(s[j:], "所") || strings.HasPrefix(s[j:], "部门")
+}
+
+// meetings are those that governments and party committees hold.
+var meetings = []string{"人民政府常务会议", "政府常务会议", "政府常务会", "人民政府全体会议", "政府全体会议", "政府党组会议", "委常委会会议", "委常委会议", "委常委会", "委全会", "委理论学习中心组"}
+
+var (
+	holding = []string{"召开", "组织", "安排", "主持", "举行", "举办", "利用"}
+	// attributed in front of a meeting, or followed behind it: it is another's.
+	attributed = []string{"传达", "贯彻", "落实", "按照", "根据", "依据", "经", "提请", "报请", "提交", "报", "列席", "参加", "出席", "向", "配合", "筹备", "在县", "在市", "在区", "学习"}
+	followed   = []string{"精神", "要求", "部署", "审议", "决定", "通过", "纪要", "批准", "汇报", "议题", "关于", "同意", "有关"}
+)
+
+// meeting finds a meeting of a body above the organ that is told as its own:
+// 安排县政府常务会议上学习 in a township.
+func meeting(sentence string, own name, k kind) (at, length int, ok bool) {
+	for _, words := range meetings {
+		i := strings.Index(sentence, words)
+		if i <= 0 {
+			continue
+		}
+		r, size := utf8.DecodeLastRuneInString(sentence[:i])
+		if !strings.ContainsRune("县区旗市州盟省", r) || !isAbove(string(r), own, k) {
+			continue
+		}
+		front := sentence[:i-size]
+		if k := strings.LastIndexAny(front, "，；：。"); k >= 0 {
+			front = front[k+len("，"):]
+		}
+		behind := strings.TrimPrefix(sentence[i+len(words):], "议")
+		// A department prepares what its government decides: only one that
+		// calls the meeting itself has another's words.
+		verbs := holding
+		if k == department {
+			verbs = []string{"召开", "主持"}
+		}
+		if !containsAny(front, verbs) || containsAny(front, attributed) || startsAny(behind, followed) || containsAny(front, []string{"政府", "县委", "区委", "市委"}) {
+			continue
+		}
+		return i - size, size + len(words), true
+	}
+	return 0, 0, false
+}
+
+// isAbove reports whether a meeting of that level is held above the organ.
+func isAbove(level string, own name, k kind) bool {
+	if k == area {
+		return rank(level) > rank(own.level)
+	}
+	return !strings.HasSuffix(own.full, "政府办公室")
+}
