@@ -26,8 +26,8 @@ type NumberStatus string
 
 // What became of a number.
 const (
-	NumberVerified     NumberStatus = "verified"     // a form agrees
-	NumberContradicted NumberStatus = "contradicted" // a form says otherwise
+	NumberVerified     NumberStatus = "verified"     // a form agrees, or the numbers around it do
+	NumberContradicted NumberStatus = "contradicted" // a form says otherwise, or the numbers around it do
 	NumberUnlinked     NumberStatus = "unlinked"     // held to nothing
 )
 
@@ -54,17 +54,21 @@ func (p *Pass) numbers() []ProseNumber {
 }
 
 // numberStatus says what became of the i-th number of the prose, and why nothing.
+// What a form says of it counts before what other numbers do.
 func (p *Pass) numberStatus(i int) (NumberStatus, Words) {
 	m := &p.Prose().Mentions[i]
-	if m.Claim < 0 {
-		return NumberUnlinked, Words(m.Reason)
+	status, reason := verdict.Unlinked, m.Reason
+	if m.Claim >= 0 {
+		status, reason = p.Verdicts()[m.Claim].Status, p.Verdicts()[m.Claim].Reason
 	}
-	switch v := &p.Verdicts()[m.Claim]; v.Status {
+	if status == verdict.Unlinked {
+		status = p.Sums().Status(i)
+	}
+	switch status {
 	case verdict.Verified:
 		return NumberVerified, Words{}
 	case verdict.Contradicted:
 		return NumberContradicted, Words{}
-	default:
-		return NumberUnlinked, Words(v.Reason)
 	}
+	return NumberUnlinked, Words(reason)
 }

@@ -21,6 +21,7 @@ type Pass struct {
 	prose     *narrative.Prose
 	relations *relation.Result
 	verdicts  []verdict.Verdict
+	sums      *verdict.Numbers
 }
 
 // Add takes a finding of the rule that is running. Code, name, and, where
@@ -60,6 +61,14 @@ func (p *Pass) Verdicts() []verdict.Verdict {
 		p.verdicts = verdict.Check(p.Report, p.Prose(), p.Relations())
 	}
 	return p.verdicts
+}
+
+// Sums returns how the numbers of the prose stand to each other.
+func (p *Pass) Sums() *verdict.Numbers {
+	if p.sums == nil {
+		p.sums = verdict.CheckNumbers(p.Prose())
+	}
+	return p.sums
 }
 
 // cover fills in what was checked.

@@ -51,7 +51,7 @@ func (a *app) checkCommand() *cobra.Command {
 	a.outputFlags(f, &o)
 	f.StringVar(&o.since, "since", "", a.say("只查自这个 git `版本`以来改动过的年报（整份都查）", "check only reports that differ from this git `revision`, each whole"))
 	a.runFlags(f, &o)
-	f.BoolVar(&o.numbers, "show-numbers", false, a.say("列出文字中的每个数：与表一致、不一致或没有核对", "print every number of the prose: agreeing with the forms, not, or not checked"))
+	f.BoolVar(&o.numbers, "show-numbers", false, a.say("列出文字中的每个数：与表或前后的数一致、不一致或没有核对", "print every number of the prose: agreeing with the forms and each other, not, or not checked"))
 	f.BoolVarP(&o.quiet, "quiet", "q", false, a.say("只列出问题", "print findings only"))
 	f.StringVar(&o.stdinName, "stdin-name", "-", a.say("标准输入的内容以这个`文件名`称呼", "what to call standard input: a `name`"))
 	return cmd

@@ -27,7 +27,8 @@ func TestShowNumbersMarksEveryNumberWithWhatBecameOfIt(t *testing.T) {
 		"政府信息公开申请14件〔✗ 收到的申请〕",
 		"行政复议14件〔✗ 行政复议〕",
 		"咨询231件〔－ 说的是别的事项〕",
-		"公开信息60条〔－ 主动公开的政府信息总数：",
+		"公开信息60条〔✓ 主动公开的政府信息总数〕，其中政策文件18条〔✓ 前后的数〕",
+		"全年抽查4次〔－ 没有可对应的表格项目〕",
 	} {
 		assert.Contains(t, out, want)
 	}

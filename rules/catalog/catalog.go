@@ -6,6 +6,7 @@ import (
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/rules/across"
 	"github.com/gouji/gouji/rules/dates"
+	"github.com/gouji/gouji/rules/number"
 	"github.com/gouji/gouji/rules/organ"
 	"github.com/gouji/gouji/rules/prose"
 	"github.com/gouji/gouji/rules/reading"
@@ -32,6 +33,14 @@ func All() rules.Catalog {
 		prose.Review,
 		prose.Litigation,
 		prose.Disclosure,
+
+		number.Parts,
+		number.Shares,
+		number.Growths,
+		number.Twice,
+		number.Hedge,
+		number.Malformed,
+
 		dates.Period,
 		dates.StaleYear,
 		dates.StalePlan,

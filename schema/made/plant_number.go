@@ -9,12 +9,12 @@ import (
 
 func numberKinds() []Kind {
 	return []Kind{
-		{"parts-sum", []string{"NR301"}, "error", "各部分之和不等于总数", "the parts do not make the whole", (*planter).partsSum},
+		{"parts-sum", []string{"NR301"}, "warning", "各部分之和不等于总数", "the parts do not make the whole", (*planter).partsSum},
 		{"part-exceeds", []string{"NR301"}, "error", "部分大于总数", "a part exceeds the whole", (*planter).partExceeds},
-		{"nested-parts", []string{"NR301"}, "error", "括号内各项之和不等于该项", "the parts of a part do not make it", (*planter).nestedParts},
+		{"nested-parts", []string{"NR301"}, "warning", "括号内各项之和不等于该项", "the parts of a part do not make it", (*planter).nestedParts},
 		{"share", []string{"NR302"}, "error", "占比算错", "a share is miscalculated", (*planter).share},
 		{"growth", []string{"NR303"}, "error", "增幅算错", "a growth is miscalculated", (*planter).growth},
-		{"told-twice", []string{"NR304"}, "error", "同一数量前后两个数", "one quantity is told twice with different figures", (*planter).toldTwice},
+		{"told-twice", []string{"NR304"}, "warning", "同一数量前后两个数", "one quantity is told twice with different figures", (*planter).toldTwice},
 		{"hedge", []string{"NR305"}, "warning", "确数后带“余”", "an exact figure is hedged", (*planter).hedge},
 		{"date", []string{"NR306"}, "error", "日期不存在", "a date does not exist", (*planter).date},
 		{"document-number", []string{"NR306"}, "warning", "文号写法有误", "the number of a document is malformed", (*planter).documentNumber},
@@ -57,9 +57,15 @@ func plus(lo, hi int, d dice) func(string) string {
 	}
 }
 
+// partsSum changes the whole of a closed list or one of its parts. A list that
+// 其中 opens may have left out a part: there it is a part that grows.
 func (p *planter) partsSum() bool {
 	for _, s := range p.sentences(of("disclosure.closed")) {
-		return p.figureAt(s, p.d.upTo(2), plus(1, 9, p.d))
+		n := p.d.upTo(2)
+		if strings.Contains(s.Text, "其中") {
+			n = p.d.between(1, 2)
+		}
+		return p.figureAt(s, n, plus(1, 9, p.d))
 	}
 	return false
 }
@@ -131,10 +137,11 @@ func (p *planter) say(room, text string) bool {
 	return true
 }
 
-// toldTwice tells the number of published items again, and another.
+// toldTwice tells the number of published items again, and another. What was
+// published on one site may be less than all.
 func (p *planter) toldTwice() bool {
 	for _, s := range p.sentences(of("disclosure.total", "disclosure.closed", "disclosure.open", "disclosure.shares", "disclosure.grown")) {
-		if !strings.Contains(s.Text, fmt.Sprintf("%d条", p.m.Published)) || strings.Contains(s.Text, "条次") {
+		if !strings.Contains(s.Text, fmt.Sprintf("%d条", p.m.Published)) || strings.Contains(s.Text, "条次") || strings.Contains(s.Text, "网站") {
 			continue
 		}
 		n := p.m.Published + p.d.between(20, 200)

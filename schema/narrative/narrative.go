@@ -18,8 +18,9 @@ type Prose struct {
 	Lists      []List    // wholes with their parts
 	Shares     []Share
 	Growths    []Growth
-	Years      []Year // every year of the text, in order
-	Selves     []Self // every 我镇 and 本局, in order
+	Malformed  []Malformed // numbers and dates that cannot be right as printed
+	Years      []Year      // every year of the text, in order
+	Selves     []Self      // every 我镇 and 本局, in order
 }
 
 // Paragraph is one paragraph of the report.
@@ -124,29 +125,54 @@ const (
 	Relative               // a difference or a base of comparison
 )
 
-// List is a whole and the parts that the words say it has.
+// List is a whole and the parts that the words say it has. Where the words
+// leave open what belongs to it, Parts is the plainest reading, and Members and
+// Others hold the rest.
 type List struct {
-	Whole  int   // index into Mentions
-	Parts  []int // indexes into Mentions, in order
-	Closed bool  // its words say that the parts are all: 包括, 分别为
-	Open   bool  // its words say that they are not: 等, 主要
-	Inside int   // index into Lists of the list it is nested in, or -1
-	Span         // from the whole to the last part
+	Whole   int      // index into Mentions
+	Others  []int    // numbers before it that may be the whole instead, or with it
+	Parts   []int    // indexes into Mentions, in order: the plainest reading
+	Members []Member // every number that may be a part, in order
+	Closed  bool     // its words say that the parts are all: 包括, 分别为, 其他3条
+	Open    bool     // its words say that they are not: 等, 主要
+	Bare    bool     // a colon or a bracket opens it, no word
+	Direct  bool     // it stands right behind its whole
+	Channel bool     // its parts are ways, which may each carry the whole
+	Mixed   bool     // a part has another measure word, time or body than the whole
+	Inside  int      // index into Lists of the list it is nested in, or -1
+	Span             // from the whole to the last part
+}
+
+// Member is a number that may be a part of a list.
+type Member struct {
+	Mention   int
+	Loose     bool // the list may end in front of it: a comma or semicolon parts it
+	Semicolon bool // it is a semicolon
+	Break     bool // something else begins in front of it
+	Inner     bool // an opener in front of it may make it a part of the member before
+	Rest      bool // it counts what is left: 其他, 其余
+	Way       bool // it counts what went one way: a site, an account
+	Alien     bool // it has another measure word, time or body than the whole
 }
 
 // Share is a percentage with the number it is the share of something of.
 type Share struct {
-	Percent, Part int // indexes into Mentions
-	Whole         int // the list's whole; -1 when no list tells it
+	Percent, Part int   // indexes into Mentions
+	Whole         int   // the list's whole; -1 when no list tells it
+	Others        []int // other numbers that it may be a share of
+	List          int   // index into Lists, when a list tells the whole
+	Sure          bool  // the words leave no doubt that it is the list's whole
 }
 
-// Growth is a change told with the number it led to.
+// Growth is a change told with the numbers it led from and to.
 type Growth struct {
-	Change   int // index into Mentions: the percentage or difference
-	Now      int // the number of this year
-	Base     int // the number it is compared with; -1 when not told here
+	Change   int      // index into Mentions: the percentage or difference
+	Now      int      // the number of this year
+	Base     int      // the number it is compared with
+	Others   [][2]int // other pairs of now and base that may be meant
 	Down     bool
 	Absolute bool // a difference, not a percentage
+	Sure     bool // nothing else in its clause could have changed
 }
 
 // Words is a name or sentence in both languages.

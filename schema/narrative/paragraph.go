@@ -21,6 +21,7 @@ type paragraph struct {
 	sentence int     // token where the sentence begins
 	previous []int   // the mentions of the sentence before
 	mentions []int   // of the sentence, indexes into out.Mentions
+	before   []item  // quantities of the sentence before
 }
 
 // frame is what holds at a place of the text.
@@ -49,6 +50,7 @@ type frame struct {
 }
 
 func (p *paragraph) read() {
+	p.malformed()
 	p.reset(0)
 	for t := range p.tokens {
 		tok := &p.tokens[t]
@@ -92,7 +94,7 @@ func (p *paragraph) reset(t int) {
 }
 
 func (p *paragraph) endSentence(t int) {
-	p.structure()
+	p.structure(t)
 	p.clause++
 	p.reset(t + 1)
 }

@@ -14,7 +14,7 @@ func (p *textPrinter) numbers(list []rules.ProseNumber) {
 		return
 	}
 	p.line("", "")
-	p.line("  ", "%s", p.ink.bold(p.say("文中的数字（✓ 与表一致，✗ 与表不一致，－ 没有核对）：", "numbers of the text (✓ agrees with the forms, ✗ does not, － not checked):")))
+	p.line("  ", "%s", p.ink.bold(p.say("文中的数字（✓ 与表或前后的数一致，✗ 不一致，－ 没有核对）：", "numbers of the text (✓ agrees with the forms or the numbers around it, ✗ does not, － not checked):")))
 	for from := 0; from < len(list); {
 		to := from + 1
 		for to < len(list) && list[to].Text.Value == list[from].Text.Value {
@@ -50,6 +50,9 @@ func (p *textPrinter) marked(list []rules.ProseNumber) (line string, any bool) {
 
 func (p *textPrinter) mark(n *rules.ProseNumber) string {
 	what := n.Quantity.In(p.o.Lang)
+	if what == "" && n.Status != rules.NumberUnlinked {
+		what = p.say("前后的数", "numbers around it")
+	}
 	switch n.Status {
 	case rules.NumberVerified:
 		return p.ink.good(fmt.Sprintf("〔✓ %s〕", what))
