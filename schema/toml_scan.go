@@ -58,7 +58,7 @@ type tomlScanner struct {
 
 func newScanner(src string) *tomlScanner {
 	s := &tomlScanner{src: src, lines: []int{0}}
-	for i := 0; i < len(src); i++ {
+	for i := range len(src) {
 		if src[i] == '\n' {
 			s.lines = append(s.lines, i+1)
 		}

@@ -72,9 +72,10 @@ func TestACellThatIsNotKnownContradictsNothingUnlessNoValueCouldAgree(t *testing
 			t.Parallel()
 			v := judged(t, tt.row, tt.sentence)
 			assert.Equal(t, tt.status, v.Status)
-			if tt.status == Contradicted {
+			switch tt.status {
+			case Contradicted:
 				assert.Equal(t, tt.missing, v.Missing)
-			} else if tt.status == Unlinked {
+			case Unlinked:
 				assert.NotEmpty(t, v.Reason.ZH)
 			}
 		})

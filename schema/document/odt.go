@@ -85,7 +85,7 @@ func (r *odtReader) block(e element, into *[]Block, list *odtList) error {
 	case "section", "index-body", "table-of-content", "index-title", "numbered-paragraph", "list-header":
 		return r.xml.children(func(e element) error { return r.block(e, into, list) })
 	case "frame", "custom-shape", "g":
-		return r.drawing(e, into)
+		return r.drawing(into)
 	}
 	return r.xml.skip()
 }
@@ -186,7 +186,7 @@ func (r *odtReader) inlinePart(e element, p *odtParagraph) error {
 		if p.hidden {
 			boxes = new([]Block)
 		}
-		return r.drawing(e, boxes)
+		return r.drawing(boxes)
 	default:
 		before := p.hidden
 		p.hidden = before || r.styles.hidden[e.attr("style-name")]
@@ -198,7 +198,7 @@ func (r *odtReader) inlinePart(e element, p *odtParagraph) error {
 }
 
 // drawing looks for the text of boxes and shapes.
-func (r *odtReader) drawing(e element, into *[]Block) error {
+func (r *odtReader) drawing(into *[]Block) error {
 	r.nested++
 	defer func() { r.nested-- }()
 	return r.xml.children(func(e element) error {
@@ -208,7 +208,7 @@ func (r *odtReader) drawing(e element, into *[]Block) error {
 		case "p", "h", "list", "table":
 			return r.block(e, into, &odtList{})
 		case "frame", "custom-shape", "g", "rect", "ellipse", "a":
-			return r.drawing(e, into)
+			return r.drawing(into)
 		case "object", "object-ole":
 			r.objects++
 		}

@@ -12,7 +12,7 @@ import (
 // Year is 0. A day or month that does not exist is kept as printed.
 func dateAt(s string, i int) (d schema.Date, end int, ok bool) {
 	year, j := yearAt(s, i)
-	month, k := 0, i
+	k := i
 	if year > 0 {
 		switch sep, after := separator(s, j); sep {
 		case '年':
@@ -23,7 +23,8 @@ func dateAt(s string, i int) (d schema.Date, end int, ok bool) {
 			return d, 0, false
 		}
 	}
-	if month, k = smallNumber(s, k); month < 0 {
+	month, k := smallNumber(s, k)
+	if month < 0 {
 		return d, 0, false
 	}
 	sep, after := separator(s, k)

@@ -116,14 +116,14 @@ func fromItems(doc *document.Document, problems []schema.Problem, items []*item)
 	}
 	year, i, j := titleYear(title.Value)
 	if year == 0 {
-		year, i, j, title = yearOfPeriod(items, preface)
+		year, title = yearOfPeriod(items, preface)
 	}
 	if r.Year = year; year != 0 {
 		r.YearPlace = title.Place(i, j)
 	}
 	sections := map[schema.FormKey][]*item{}
 	for _, s := range spans {
-		if key := schema.FormKey(formOf(s.heading.key)); key != "" {
+		if key := formOf(s.heading.key); key != "" {
 			sections[key] = append(sections[key], s.items...)
 		}
 	}

@@ -17,7 +17,7 @@ func (c *collected) settle(r *schema.Report, due *schema.Edition) {
 	spec := c.edition(due).Form(c.key)
 	form := &schema.Form{Spec: spec, Place: c.place, Labels: c.labels, Format: c.format}
 	r.Forms[c.key] = form
-	if c.lost(spec) {
+	if c.lost() {
 		r.Problems = append(r.Problems, c.lostProblem(spec))
 		form.Rows = nil
 		return
@@ -89,7 +89,7 @@ func sameValues(r *schema.Report, have *schema.Row, row *found) bool {
 // lost reports whether a reader upstream dropped repeated lines, so that zeros
 // vanished: many rows, and nearly all of them with one or two values where
 // seven are due.
-func (c *collected) lost(spec *schema.FormSpec) bool {
+func (c *collected) lost() bool {
 	if c.key != schema.Applications || len(c.rows) < 5 {
 		return false
 	}

@@ -66,18 +66,18 @@ func addSection(r *schema.Report, s span) {
 }
 
 // yearOfPeriod takes the year from the period when the title has none.
-func yearOfPeriod(items []*item, preface []*item) (year, i, j int, t schema.Text) {
+func yearOfPeriod(items []*item, preface []*item) (year int, t schema.Text) {
 	for _, list := range [][]*item{preface, items} {
 		for _, it := range list {
 			if !it.isText() {
 				continue
 			}
 			if p, ok := periodIn(it.text); ok && p.From.Year == p.To.Year && p.From.Year < 2100 {
-				return p.From.Year, 0, 0, p.Text
+				return p.From.Year, p.Text
 			}
 		}
 	}
-	return 0, 0, 0, schema.Text{}
+	return 0, schema.Text{}
 }
 
 // finish takes what the whole report tells, and says when it is none.

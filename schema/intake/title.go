@@ -196,7 +196,7 @@ var organTails = []string{
 }
 
 func looksLikeOrgan(s string) bool {
-	s = strings.TrimRight(squeeze(s), "（盖章）()公章")
+	s = strings.TrimRight(squeeze(s), "（盖章）()公")
 	n := utf8.RuneCountInString(s)
 	if n < 3 || n > 40 || strings.ContainsAny(s, "。，；：、！？0123456789") {
 		return false
