@@ -148,6 +148,6 @@ func ratio(percent, part, whole *narrative.Mention, sign int64) bool {
 // percentOf is a / b in percent, rounded half up.
 func percentOf(a, b schema.Number, places int) schema.Number {
 	q := a.Shift(2).Decimal().DivRound(b.Decimal(), int32(places))
-	n, _ := schema.ParseNumber(q.StringFixed(int32(places)))      
+	n, _ := schema.ParseNumber(q.StringFixed(int32(places)))
 	return n
 }

@@ -60,14 +60,15 @@ func plus(lo, hi int, d dice) func(string) string {
 // partsSum changes the whole of a closed list or one of its parts. A list that
 // 其中 opens may have left out a part: there it is a part that grows.
 func (p *planter) partsSum() bool {
-	for _, s := range p.sentences(of("disclosure.closed")) {
-		n := p.d.upTo(2)
-		if strings.Contains(s.Text, "其中") {
-			n = p.d.between(1, 2)
-		}
-		return p.figureAt(s, n, plus(1, 9, p.d))
+	list := p.sentences(of("disclosure.closed"))
+	if len(list) == 0 {
+		return false
 	}
-	return false
+	n := p.d.upTo(2)
+	if strings.Contains(list[0].Text, "其中") {
+		n = p.d.between(1, 2)
+	}
+	return p.figureAt(list[0], n, plus(1, 9, p.d))
 }
 
 // partExceeds writes the first part of an open list larger than the whole.

@@ -2,18 +2,18 @@ package narrative
 
 // settle weighs the claims against each other when all have been read: what one
 // sentence leaves open another may tell.
-func (out *Prose) settle() {
+func (p *Prose) settle() {
 	area := map[Topic]bool{}      // told of the whole area
 	ours := map[string][]*Claim{} // reviews and lawsuits said to be of this work
-	for i := range out.Claims {
-		c := &out.Claims[i]
+	for i := range p.Claims {
+		c := &p.Claims[i]
 		area[c.What.Topic] = area[c.What.Topic] || c.stated
 		if c.open && disputed(c) {
 			ours[c.What.Key] = append(ours[c.What.Key], c)
 		}
 	}
-	for i := range out.Claims {
-		c := &out.Claims[i]
+	for i := range p.Claims {
+		c := &p.Claims[i]
 		switch {
 		case c.narrow && area[c.What.Topic]:
 			c.Doubt, c.Why = Doubtful, whyNarrow
