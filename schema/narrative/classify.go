@@ -36,7 +36,7 @@ func (p *paragraph) classify(t *token) (Class, Words) {
 		return Document, becauseDocument
 	case isContact(before, behind, n):
 		return Contact, becauseContact
-	case n.unit == "" && (isLatin(last) || isLatin(next) || next == '+' || last == '+' || next == '·' || last == '·' || last == '/' || next == '/'):
+	case n.unit == "" && (isLatin(last) || isLatin(next) || next == '+' || last == '+' || next == '·' || last == '·' || last == '/' || next == '/' || last == ':' || next == ':'):
 		return Idiom, becauseIdiom
 	case n.unit == "" && (next == '、' || next == '.' || next == '）' && last == '（') && (n.i == 0 || strings.ContainsRune("。；（：", last)):
 		return Ordinal, becauseOrdinal

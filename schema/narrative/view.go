@@ -42,6 +42,9 @@ func newView(text string) view {
 		if f == '，' && isDigit(last) && threeDigits(text[i+utf8.RuneLen(r):]) {
 			f = ',' // 1,362
 		}
+		if f == '：' && isDigit(last) && !gap && startsDigit(text[i+utf8.RuneLen(r):]) {
+			f = ':' // 10:21 is a time of day, not the opening of a list
+		}
 		gap = false
 		for range utf8.RuneLen(f) {
 			v.at = append(v.at, int32(i))
@@ -74,6 +77,12 @@ func fold(r rune) rune {
 		return f
 	}
 	return r
+}
+
+// startsDigit reports whether s begins with a digit.
+func startsDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isDigit(fold(r))
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
