@@ -57,6 +57,7 @@ func TestBadInputIsSaidAndTheOtherFilesAreChecked(t *testing.T) {
 		{"a PDF cut short", "a.pdf", []byte("%PDF-1.7\n1 0 obj\n<<")},
 		{"an old Word file", "a.doc", append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 2000)...)},
 		{"bytes of no encoding", "a.txt", bytes.Repeat([]byte{0xFF, 0xFF, 0x80, 0x00, 0xC0}, 200)},
+		{"a few bytes that are no UTF-8 in a good report", "a.txt", bytes.Replace(good, []byte("财政"), []byte("\xff\xfe财\x80政"), 1)},
 		{"a TOML with a NUL", "a.toml", []byte("[report]\ntitle = \"a\x00b\"\n")},
 		{"a TOML that is none", "a.toml", []byte("[report\ntitle = ")},
 		{"a text that is no report", "a.txt", []byte("今天天气很好，我们去公园。\n")},

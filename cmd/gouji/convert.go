@@ -88,6 +88,10 @@ func (a *app) convert(o convertFlags, path string) error {
 		return wrong("文件里有 %d 份年报，请用 -o 写明文件名，将分别写成 文件名-1、文件名-2……", "the file holds %d reports; name a file with -o and they are written as name-1, name-2 and so on", len(results))
 	}
 	for i, res := range results {
+		if n := len(res.Report.Ignores); n > 0 {
+			fmt.Fprintf(a.Stderr, a.say("注释不随转换写出：其中 %d 处 gouji:ignore 忽略标注没有写进新文件，请自行补上。\n",
+				"comments are not converted: %d gouji:ignore comments are not in the new file, add them again\n"), n)
+		}
 		data, err := encode(o.to, res.Report)
 		if err != nil {
 			return fmt.Errorf("转换失败：%w（cannot convert）", err)

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestConvertPrintsWhatWasNotReadAndExitsThree(t *testing.T) {
@@ -30,4 +33,14 @@ func TestConvertPrintsWhatWasNotReadAndExitsThree(t *testing.T) {
 		assert.Equal(t, ExitClean, a.main([]string{"convert", paths[2], "--to", to}), "%s", errs)
 		assert.Contains(t, stdout.String(), "clean")
 	}
+}
+
+func TestConvertSaysThatCommentsThatPutFindingsAsideAreLost(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "report.toml")
+	require.NoError(t, os.WriteFile(path, []byte("[report]\ntitle = \"某镇2023年政府信息公开工作年度报告\"\n[review]\nupheld = 2\ncorrected = 0\nother = 0\npending = 0\ntotal = 3 # gouji:ignore TB104 原件如此\n"), 0o600))
+	var out, errs bytes.Buffer
+	Main([]string{"convert", path, "--to", "toml"}, Env{Stdout: &out, Stderr: &errs, Getenv: func(string) string { return "" }})
+	assert.Contains(t, errs.String(), "1 处 gouji:ignore")
+	assert.NotContains(t, out.String(), "gouji:ignore", "if they are written now, the notice is wrong")
 }

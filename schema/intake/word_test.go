@@ -64,8 +64,8 @@ func assertMade(t *testing.T, m *made.Made, name string, data []byte) {
 	}
 }
 
-// What LibreOffice makes of a file is read through it again: old formats, and
-// OpenDocument without a conversion.
+// A file in the old format, made by LibreOffice, is read through it again. One
+// format is enough: each conversion takes many seconds.
 func TestFilesOfOtherOfficeFormatsAreReadCellForCell(t *testing.T) {
 	if _, err := exec.LookPath("soffice"); err != nil {
 		t.Skip("soffice is not installed")
@@ -78,11 +78,9 @@ func TestFilesOfOtherOfficeFormatsAreReadCellForCell(t *testing.T) {
 	require.NoError(t, err)
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "made.docx"), data, 0o600))
-	for _, format := range []string{"odt", "rtf", "doc"} {
-		cmd := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", format, "--outdir", dir, filepath.Join(dir, "made.docx"))
-		require.NoError(t, cmd.Run())
-		data, err := os.ReadFile(filepath.Join(dir, "made."+format))
-		require.NoError(t, err)
-		assertMade(t, m, "年报."+format, data)
-	}
+	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "doc", "--outdir", dir, filepath.Join(dir, "made.docx"))
+	require.NoError(t, cmd.Run())
+	data, err = os.ReadFile(filepath.Join(dir, "made.doc"))
+	require.NoError(t, err)
+	assertMade(t, m, "年报.doc", data)
 }
