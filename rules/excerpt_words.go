@@ -16,13 +16,21 @@ const excerptWidth = 72
 // goes on.
 func WordsExcerpt(t schema.Text, i, j int) Excerpt {
 	s := t.Value
-	from := 0
-	if k := strings.LastIndexAny(s[:i], "。！？\n"); k >= 0 {
-		_, size := utf8.DecodeRuneInString(s[k:])
-		from = k + size
+	// No more of a long sentence is looked at than can be shown.
+	const reach = 4 * (excerptWidth + 2)
+	low, high := max(0, i-reach), min(len(s), j+reach)
+	for low < i && !utf8.RuneStart(s[low]) {
+		low++
 	}
-	to := len(s)
-	if k := strings.IndexAny(s[j:], "。！？\n"); k >= 0 {
+	for high < len(s) && !utf8.RuneStart(s[high]) {
+		high++
+	}
+	from, to := low, high
+	if k := strings.LastIndexAny(s[low:i], "。！？\n"); k >= 0 {
+		_, size := utf8.DecodeRuneInString(s[low+k:])
+		from = low + k + size
+	}
+	if k := strings.IndexAny(s[j:high], "。！？\n"); k >= 0 {
 		_, size := utf8.DecodeRuneInString(s[j+k:])
 		to = j + k + size
 	}

@@ -49,10 +49,17 @@ type frame struct {
 	narrow   bool    // 本级 is spoken of
 }
 
+// maxSentence is how many tokens are taken for one sentence. No sentence has a
+// tenth of them; without a bound, a file made so costs the square of its length.
+const maxSentence = 600
+
 func (p *paragraph) read() {
 	p.malformed()
 	p.reset(0)
 	for t := range p.tokens {
+		if t-p.sentence >= maxSentence {
+			p.cut(t, t)
+		}
 		tok := &p.tokens[t]
 		switch tok.kind {
 		case kStop:
@@ -93,10 +100,13 @@ func (p *paragraph) reset(t int) {
 	p.previous, p.mentions = p.mentions, nil
 }
 
-func (p *paragraph) endSentence(t int) {
-	p.structure(t)
+func (p *paragraph) endSentence(t int) { p.cut(t, t+1) }
+
+// cut ends the sentence in front of token end; the next begins at token next.
+func (p *paragraph) cut(end, next int) {
+	p.structure(end)
 	p.clause++
-	p.reset(t + 1)
+	p.reset(next)
 }
 
 func (p *paragraph) endClause(t int) {

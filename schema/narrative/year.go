@@ -82,14 +82,17 @@ func (p *paragraph) noteYear(t int) {
 	p.out.Years = append(p.out.Years, y)
 }
 
-// settingOf looks around a year. Stops inside titles and quotation marks end
-// nothing.
+// settingOf looks around a year, as far as a sentence may reach. Stops inside
+// titles and quotation marks end nothing.
 func (p *paragraph) settingOf(t int) *setting {
 	tok := &p.tokens[t]
 	c := &setting{t: t, value: tok.year, first: 0, last: len(p.s)}
 	clause, end := -1, -1
 	for k := t - 1; k >= 0; k-- {
 		q := &p.tokens[k]
+		if t-k == maxSentence && c.ordinal == 0 {
+			c.first = q.j
+		}
 		if q.quoted != tok.quoted && q.quoted || !isBreak(q.kind) {
 			continue
 		}
@@ -97,7 +100,7 @@ func (p *paragraph) settingOf(t int) *setting {
 			clause = q.j
 		}
 		if q.kind == kStop {
-			if c.ordinal == 0 {
+			if c.ordinal == 0 && c.first == 0 {
 				c.first = q.j
 			}
 			c.ordinal++
@@ -106,6 +109,10 @@ func (p *paragraph) settingOf(t int) *setting {
 	breaks := []int{}
 	for k := t + 1; k < len(p.tokens); k++ {
 		q := &p.tokens[k]
+		if k-t == maxSentence {
+			c.last = q.i
+			break
+		}
 		if q.quoted != tok.quoted && q.quoted || !isBreak(q.kind) {
 			continue
 		}
