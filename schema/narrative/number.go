@@ -28,27 +28,23 @@ var measures = []string{
 // arabic reads a figure from byte i: digits, thousands separators in their
 // places, one point with digits behind it.
 func arabic(s string, i int) number {
-	n := number{i: i}
-	var digits strings.Builder
+	n := number{i: i, step: ones}
 	point := false
 	j := i
 loop:
 	for j < len(s) {
 		switch c := s[j]; {
-		case c >= '0' && c <= '9':
-			digits.WriteByte(c)
-		case c == ',':
+		case c >= '0' && c <= '9', c == ',':
 		case c == '.' && !point && j+1 < len(s) && isDigit(rune(s[j+1])):
 			point = true
-			digits.WriteByte('.')
 		default:
 			break loop
 		}
 		j++
 	}
-	n.value, _ = schema.ParseNumber(digits.String())
-	n.step = schema.Int(1)
-	if _, decimals, ok := strings.Cut(digits.String(), "."); ok {
+	digits := strings.ReplaceAll(s[i:j], ",", "")
+	n.value, _ = schema.ParseNumber(digits)
+	if _, decimals, ok := strings.Cut(digits, "."); ok {
 		n.step = n.step.Shift(-int32(len(decimals)))
 	}
 	n.j = j
@@ -126,6 +122,9 @@ func (n *number) front(s string) {
 	}
 }
 
+// ones is what the last digit of a whole number counts.
+var ones = schema.Int(1)
+
 // counters are the measure words that make a Chinese numeral a count of cases
 // or documents. 一个, 一次, 三项 are too common as words to be figures.
 var counters = []string{"件次", "条次", "件", "宗", "份", "起", "条", "例"}
@@ -158,7 +157,7 @@ loop:
 	if !any || afterOrdinal(s[:i]) {
 		return number{}, false
 	}
-	n := number{i: i, j: j, value: schema.Int(total + section + digit), step: schema.Int(1), chinese: true}
+	n := number{i: i, j: j, step: ones, chinese: true}
 	at := j
 	if strings.HasPrefix(s[at:], "余") || strings.HasPrefix(s[at:], "多") {
 		n.bound, n.hedge, at = AtLeast, s[at:at+len("余")], at+len("余")
@@ -169,6 +168,7 @@ loop:
 				return number{}, false
 			}
 			n.unit, n.end = m, at+len(m)
+			n.value = schema.Int(total + section + digit) // not earlier: 一 stands in many words
 			return n, true
 		}
 	}
