@@ -50,7 +50,7 @@ func (p *paragraph) doubts(c *Claim) {
 	if c.What.Loose {
 		raise(Doubtful, whyLoose)
 	}
-	if c.None {
+	if c.None || c.Value.Sign() == 0 {
 		return // no application at all is none under every 口径
 	}
 	if c.Bound != Exactly {
