@@ -36,6 +36,22 @@ func TestAHedgeIsTakenAtItsWord(t *testing.T) {
 // says of the applications received.
 func judged(t *testing.T, row, sentence string) Verdict {
 	t.Helper()
+	all := verdicts(t, row, "0\t0\t0\t0\t0\t0\t0", sentence)
+	require.Len(t, all, 1, sentence)
+	return all[0]
+}
+
+// told judges the claims of a report with 14 applications, all concluded.
+func told(t *testing.T, sentence string) []Verdict {
+	t.Helper()
+	const row = "10\t4\t0\t0\t0\t0\t14"
+	all := verdicts(t, row, row, sentence)
+	require.NotEmpty(t, all, sentence)
+	return all
+}
+
+func verdicts(t *testing.T, received, total, sentence string) []Verdict {
+	t.Helper()
 	text := fmt.Sprintf(`临江县青石镇人民政府2023年政府信息公开工作年度报告
 一、总体情况
 %s
@@ -43,12 +59,12 @@ func judged(t *testing.T, row, sentence string) Verdict {
 	自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	总计
 一、本年新收政府信息公开申请数量	%s
 二、上年结转政府信息公开申请数量	0	0	0	0	0	0	0
+（七）总计	%s
 四、结转下年度继续办理	0	0	0	0	0	0	0
-`, sentence, row)
+`, sentence, received, total)
 	r := intake.Read(context.Background(), "a.txt", []byte(text))[0]
 	prose := narrative.Read(r)
-	require.Len(t, prose.Claims, 1, sentence)
-	return Check(r, prose, relation.Check(r, nil))[0]
+	return Check(r, prose, relation.Check(r, nil))
 }
 
 func TestACellThatIsNotKnownContradictsNothingUnlessNoValueCouldAgree(t *testing.T) {
@@ -78,6 +94,24 @@ func TestACellThatIsNotKnownContradictsNothingUnlessNoValueCouldAgree(t *testing
 			case Unlinked:
 				assert.NotEmpty(t, v.Reason.ZH)
 			}
+		})
+	}
+}
+
+func TestAClaimThatContextAloneNamesGivesWayToOneThatAgrees(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, sentence string
+		want           Status
+	}{
+		{"told rightly before", "2023年收到政府信息公开申请14件，按时办结14件，已受理仍在走程序、暂不能办结2件。", Unlinked},
+		{"told rightly nowhere", "2023年收到政府信息公开申请14件，按时办结13件。", Contradicted},
+		{"its clause names what it counts", "2023年收到政府信息公开申请14件，办结政府信息公开申请14件，另办结政府信息公开申请12件。", Contradicted},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			all := told(t, tt.sentence)
+			assert.Equal(t, tt.want, all[len(all)-1].Status)
 		})
 	}
 }

@@ -137,6 +137,9 @@ func (p *paragraph) byMatter(t int) linked {
 	m := p.tokens[last].word.as(roleMatter)
 	switch {
 	case isDispute(m.Matter):
+		if s := p.endedBehind(t); s != nil {
+			return p.resultOf(p.matter, s, t)
+		}
 		return p.disputes(p.matter, t)
 	case m.Matter == "other":
 		return unlinked(becauseOther)
@@ -341,6 +344,9 @@ func (p *paragraph) startsClause(last int) bool {
 func (p *paragraph) byMatterBehind(b int, m *sense, t int) linked {
 	switch {
 	case isDispute(m.Matter):
+		if s := p.endedBehind(b); s != nil {
+			return p.resultOf([]int{b}, s, t)
+		}
 		return p.disputes([]int{b}, t)
 	case m.Matter == "disclosed":
 		return p.disclosed(m.Matter, b, t)

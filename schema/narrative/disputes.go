@@ -17,6 +17,44 @@ func (p *paragraph) byResult(s *sense, t int) linked {
 	return to(key, p.disputeDoubt(), whyReview)
 }
 
+// endedBehind returns the result that the clause tells behind token k, unless a
+// number of its own follows it: 1件被复议机关纠正, and not 3件维持2件.
+func (p *paragraph) endedBehind(k int) *sense {
+	for k++; k < len(p.tokens); k++ {
+		switch tok := &p.tokens[k]; tok.kind {
+		case kText, kYear:
+		case kWord:
+			s := tok.word.as(roleResult)
+			switch {
+			case s == nil:
+			case k+1 < len(p.tokens) && p.tokens[k+1].kind == kNumber:
+				return nil
+			default:
+				return s
+			}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// resultOf links 1件行政复议被纠正 to the result of the row. The number may be of
+// the whole row too, all of which ended so.
+func (p *paragraph) resultOf(row []int, s *sense, t int) linked {
+	l := p.disputes(row, t)
+	if len(l.kinds) != 1 {
+		return l
+	}
+	if k := KindOf(family(l.kinds[0].Key) + "." + s.Column); k != nil {
+		l.kinds = []*Kind{k}
+	}
+	if s.Loose && l.doubt < Doubtful {
+		l.doubt, l.why = Doubtful, whyLoose
+	}
+	return l
+}
+
 // whyReview excuses a number of reviews or lawsuits.
 var whyReview = Words{"没有写明是政府信息公开引起的", "it is not said that the work of disclosure led to it"}
 

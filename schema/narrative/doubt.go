@@ -20,7 +20,7 @@ var requests = []Topic{Applications, Outcomes, Applicants}
 // claim notes a claim, with what makes it doubtful. mention is -1 for one that
 // a word makes.
 func (p *paragraph) claim(k *Kind, at Span, t int, l linked, mention int) {
-	c := Claim{Span: at, What: k, Readings: k.Readings, Doubt: l.doubt, Why: l.why, Section: p.section, Mention: mention, None: mention < 0}
+	c := Claim{Span: at, What: k, Readings: k.Readings, Doubt: l.doubt, Why: l.why, Section: p.section, Mention: mention, None: mention < 0, Named: p.matterHere()}
 	if mention >= 0 {
 		num := &p.tokens[t].num
 		c.Value, c.Step, c.Bound = num.value, num.step, num.bound

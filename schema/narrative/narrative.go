@@ -86,6 +86,9 @@ type Claim struct {
 	// Slack is how much more the form may count: outcomes beside it that the form
 	// does not know, and that may stand on the same rows.
 	Slack schema.Number
+	// Named says that its own clause names what is counted: 收到政府信息公开申请14件,
+	// and not 办理14件 alone, which the clauses before give its meaning.
+	Named bool
 
 	open   bool // its sentence names the work of disclosure
 	narrow bool // it is told of 本级
