@@ -4,6 +4,7 @@ package verdict
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gouji/gouji/rules/relation"
 	"github.com/gouji/gouji/schema"
@@ -95,7 +96,7 @@ func outvoted(all []Verdict) {
 	}
 	for i := range all {
 		v := &all[i]
-		if v.Status != Contradicted || v.Claim.Named || v.Claim.None {
+		if v.Status != Contradicted || v.Claim.Named || v.Claim.None || !strings.HasSuffix(v.Claim.What.Key, "_any") {
 			continue
 		}
 		if slices.ContainsFunc(verified, func(cells []schema.CellID) bool {

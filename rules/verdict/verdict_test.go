@@ -50,6 +50,17 @@ func told(t *testing.T, sentence string) []Verdict {
 	return all
 }
 
+// most is the worst that is said of any claim.
+func most(all []Verdict) Status {
+	worst := Unlinked
+	for i := range all {
+		if all[i].Status == Contradicted {
+			worst = Contradicted
+		}
+	}
+	return worst
+}
+
 func verdicts(t *testing.T, received, total, sentence string) []Verdict {
 	t.Helper()
 	text := fmt.Sprintf(`临江县青石镇人民政府2023年政府信息公开工作年度报告
@@ -104,14 +115,15 @@ func TestAClaimThatContextAloneNamesGivesWayToOneThatAgrees(t *testing.T) {
 		name, sentence string
 		want           Status
 	}{
-		{"told rightly before", "2023年收到政府信息公开申请14件，按时办结14件，已受理仍在走程序、暂不能办结2件。", Unlinked},
+		{"told rightly before", "2023年收到政府信息公开申请14件，按时办结14件，逾期不补正不再处理的2件。", Unlinked},
+		{"a verb that means but one thing", "2023年收到政府信息公开申请14件，按时办结14件。在办结的12件中，予以公开8件。", Contradicted},
 		{"told rightly nowhere", "2023年收到政府信息公开申请14件，按时办结13件。", Contradicted},
 		{"its clause names what it counts", "2023年收到政府信息公开申请14件，办结政府信息公开申请14件，另办结政府信息公开申请12件。", Contradicted},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			all := told(t, tt.sentence)
-			assert.Equal(t, tt.want, all[len(all)-1].Status)
+			assert.Equal(t, tt.want, most(all))
 		})
 	}
 }

@@ -182,7 +182,8 @@ func (p *paragraph) carrying(k int) int {
 	for j := k - 1; j >= p.start; j-- {
 		tok := &p.tokens[j]
 		switch {
-		case tok.kind == kYear, tok.kind == kWord && tok.word.as(roleNow) != nil:
+		case tok.kind == kYear, tok.kind == kWord && (tok.word.as(roleNow) != nil || fills(tok.word)):
+		case tok.kind == kText && strings.Trim(p.s[tok.i:tok.j], "度年底末至到继续仍再") == "": // 结转2024年度继续办理2件
 		case tok.kind == kWord && tok.word.as(rolePart) != nil && tok.word.as(rolePart).Quantity == "carried_out":
 			return j
 		default:

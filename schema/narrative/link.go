@@ -192,6 +192,9 @@ func (p *paragraph) link(t int) linked {
 	if l, ok := p.eachOf(t); ok {
 		return l
 	}
+	if l, ok := p.unfinished(t); ok {
+		return l
+	}
 	if k := p.anchor(t); k >= 0 {
 		w := p.tokens[k].word
 		switch {
@@ -258,11 +261,34 @@ func (p *paragraph) anchor(t int) int {
 // denied reports whether 不, 未 or 非 stands directly in front of the word: 不公开
 // is not 公开.
 func (p *paragraph) denied(k int) bool {
-	if k == 0 || p.tokens[k-1].kind != kText {
+	if k == 0 || p.tokens[k-1].kind != kText && !(p.tokens[k-1].kind == kWord && p.tokens[k-1].word.as(roleNone) != nil) {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(p.s[:p.tokens[k].i])
 	return strings.ContainsRune("不未非没", r)
+}
+
+// unfinished links 未办结2件: what was not concluded is carried out. What was only
+// not answered may be late, or not due yet.
+func (p *paragraph) unfinished(t int) (linked, bool) {
+	for k := t - 1; k > p.start; k-- {
+		w := p.tokens[k].word
+		switch {
+		case p.tokens[k].kind != kWord:
+			return linked{}, false
+		case fills(w):
+			continue
+		}
+		s := w.as(rolePart)
+		if s == nil || s.Quantity != "handled" || !p.denied(k) || !p.apps && !p.told || !caseUnits[p.tokens[t].num.unit] || p.disputed >= 0 && !p.newerApplications() {
+			return linked{}, false
+		}
+		if strings.Contains(w.text, "办结") {
+			return to("carried_out", Likely, whyContext), true
+		}
+		return to("carried_out", Doubtful, whyLoose), true
+	}
+	return linked{}, false
 }
 
 // fills reports whether a word may stand between a word and its number.

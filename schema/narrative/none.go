@@ -17,7 +17,9 @@ func (p *paragraph) none(t int) {
 		if scope != OtherTime || targets[0].Key != "carried_out" {
 			return
 		}
-		targets = []*Kind{KindOf("carried_in")} // 上一年度无结转
+		if !strings.ContainsAny(p.tokens[last].word.text, "下次明来") { // 无结转下年度办理 is of this year, whatever stands before
+			targets = []*Kind{KindOf("carried_in")} // 上一年度无结转
+		}
 	}
 	at := p.span(p.tokens[t].i, p.tokens[last].j)
 	for _, k := range targets {
