@@ -28,6 +28,10 @@ func TestPartsThatDoNotMakeTheWhole(t *testing.T) {
 		{"shares between the parts", "主动公开政府信息122条，包括机构信息74条（占60.7%）、工作动态46条（占37.7%）。", "合计 120"},
 		{"figures with separators", "主动公开政府信息1,362条，包括机构信息1,000条、工作动态361条。", "合计 1361，相差 1"},
 		{"a list of outcomes", "全年办结申请14件，其中予以公开6件、部分公开3件、不予公开2件、无法提供4件。", "warning: "},
+		{"the whole behind its parts", "全年办理人大代表建议24件、政协提案31件，合计58件。", "warning: 总数是“58件"},
+		{"the whole behind parts that have parts", "办理建议27件（主办15件，会办12件）、提案31件，共计60件。", "总数是“60件”，所列各项（27件、31件）合计 58，相差 2"},
+		{"a part of an outcome's bracket in the form's words and one in others", "收到政府信息公开申请25件，予以公开8件，无法提供17件（本机关不掌握15件，需另行制作3件）。", "error: 总数是“17件”，所列各项（15件、3件）合计 18"},
+		{"a part that exceeds what its bracket stands behind", "收到政府信息公开申请63件，无法提供17件（本机关不掌握18件）。", "error: 总数是“17件”，其中一项“18件”"},
 		{"ways that fall short of a closed whole", "主动公开信息300条，包括政府网站180条、公众号115条。", "warning: "},
 	})
 }
@@ -48,6 +52,11 @@ func TestListsThatAreNotWrong(t *testing.T) {
 		{"in 万", "公开信息2.6万条，包括政策类1.1万条、动态类15218条。", ""},
 		{"mixed measure words", "主动公开信息300条，其中网站发布200条、公众号推送150篇、公开栏张贴30期。", ""},
 		{"mixed measure words that agree", "主动公开信息300条，包括网站200条、公众号70篇、公开栏30期。", ""},
+		{"the whole behind its parts", "全年办理人大代表建议24件、政协提案31件，合计55件。", ""},
+		{"the whole behind some of the numbers before it", "全年召开专题会议3次，开展检查12次、抽查8次，共计20次。", ""},
+		{"the whole behind numbers of something else", "全年办理信访件130件，建议24件、提案31件，共12件获评优秀。", ""},
+		{"a sum that reaches further back", "2023年发布图解24期、视频31期，累计发布图解、视频等解读产品312期。", ""},
+		{"what was carried in divides with what came", "新收申请11件，上年结转2件（自然人12件、商业企业1件）。", ""},
 		{"overlapping ways", "主动公开政府信息73条，其中网站公开73条、微信公众号公开73条、公开栏公开73条。", ""},
 		{"ways larger than the whole", "主动公开信息73条，其中网站发布90条。", ""},
 		{"the inner list without brackets", "主动公开信息100条，其中政务动态60条，其中会议20条、活动40条；财政信息40条。", ""},

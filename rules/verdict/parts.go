@@ -76,6 +76,9 @@ func (a *adder) judge() Parts {
 // do.
 func (a *adder) unlikely(sum, whole span, smallest int64) bool {
 	gap := sum.apart(whole)
+	if a.list.Ahead { // where it begins is not told: only what is nearly right is taken to be meant
+		return !a.list.Open && 10*gap <= max(whole.lo, 10)
+	}
 	if sum.above(whole) {
 		return !a.applied() && (gap < smallest || a.list.Direct && !a.list.Channel && !a.nested())
 	}

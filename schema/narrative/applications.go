@@ -27,7 +27,7 @@ func (p *paragraph) byPart(k, t int) linked {
 		switch m := p.tokens[b].word.as(roleMatter); {
 		case m == nil:
 		case isDispute(m.Matter):
-			return p.disputes([]int{b}, t)
+			return p.decided(s, p.disputes([]int{b}, t))
 		case m.Matter != "applications":
 			return unlinked(becauseOther)
 		case !m.Bare:
@@ -43,7 +43,7 @@ func (p *paragraph) byPart(k, t int) linked {
 		case matter == "applications":
 			return surely(s.Quantity)
 		case isDispute(matter):
-			return p.disputes(p.matter, t)
+			return p.decided(s, p.disputes(p.matter, t))
 		default:
 			return unlinked(becauseOther)
 		}
@@ -61,7 +61,7 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 		switch matter := p.matterKey(); {
 		case matter == "applications":
 		case isDispute(matter):
-			return p.disputes(p.matter, t)
+			return p.decided(s, p.disputes(p.matter, t))
 		case !p.apps && !bare:
 			return unlinked(becauseOther)
 		}
@@ -75,6 +75,15 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 		return to(s.Quantity, Likely, whyContext)
 	}
 	return unlinked(becauseUnknown)
+}
+
+// decided weighs a number of reviews or lawsuits that were concluded: 已审结2件 may
+// be all there were, or all but those still pending.
+func (p *paragraph) decided(s *sense, l linked) linked {
+	if s.Quantity == "handled" && l.doubt < Doubtful {
+		l.doubt, l.why = Doubtful, whyLoose
+	}
+	return l
 }
 
 // applicantsTopic: 企业3件 says of what only beside 申请.
@@ -441,6 +450,7 @@ func (p *paragraph) settleCarry(l *linked, m *Mention, t int) {
 		case tok.kind == kYear && tok.year == p.year-1 && k < t,
 			tok.kind == kYear && tok.year == p.year && m.Scope == OtherTime,
 			tok.kind == kWord && tok.word.as(roleNow) != nil && m.Scope == OtherTime,
+			tok.kind == kWord && k < t && ofLastYear(tok.word),
 			p.bareCarry(k, t):
 			l.kinds = []*Kind{KindOf("carried_in")}
 			if m.Scope == OtherTime {
@@ -449,6 +459,12 @@ func (p *paragraph) settleCarry(l *linked, m *Mention, t int) {
 			return
 		}
 	}
+}
+
+// ofLastYear finds 上年度, and 结转上年度 in front of 未办结.
+func ofLastYear(w *word) bool {
+	s := w.as(rolePart)
+	return s != nil && s.Quantity == "carried_in" || w.as(roleWhen) != nil && (strings.HasPrefix(w.text, "上年") || strings.HasPrefix(w.text, "上一年") || strings.HasPrefix(w.text, "去年"))
 }
 
 // bareCarry finds 新收26件、结转2件, where 结转 without a year stands beside what

@@ -268,15 +268,16 @@ func (p *paragraph) denied(k int) bool {
 	return strings.ContainsRune("不未非没", r)
 }
 
-// unfinished links 未办结2件: what was not concluded is carried out. What was only
-// not answered may be late, or not due yet.
+// unfinished links 未办结2件: what was not concluded is carried out, or in where the
+// clause speaks of last year. What was only not answered may be late, or not due
+// yet.
 func (p *paragraph) unfinished(t int) (linked, bool) {
 	for k := t - 1; k > p.start; k-- {
 		w := p.tokens[k].word
 		switch {
 		case p.tokens[k].kind != kWord:
 			return linked{}, false
-		case fills(w):
+		case fills(w), w.as(roleMatter) != nil && w.as(roleMatter).Matter == "applications":
 			continue
 		}
 		s := w.as(rolePart)

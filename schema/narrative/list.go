@@ -36,6 +36,7 @@ func (p *paragraph) lists(end int) {
 		for i, o := range openers {
 			p.list(o, openers[i+1:], items)
 		}
+		p.trailing(items, openers)
 		p.nest(first)
 	}
 	p.before = items
@@ -148,7 +149,7 @@ func (p *paragraph) list(o opener, later []opener, items []item) {
 		if n := len(l.Members); n > 0 {
 			prev := &p.out.Mentions[l.Members[n-1].Mention]
 			mb.Loose, mb.Semicolon = p.parted(last, it.token)
-			mb.Break = mb.Loose && !p.alike(prev, m, last, label)
+			mb.Break = mb.Loose && !p.alike(prev, m, last, label, o.group == o.token)
 		}
 		mb.Rest = isRest(label)
 		mb.Way = p.ways(last, it.token)
@@ -200,9 +201,20 @@ func (p *paragraph) wholes(l *List, o opener, items []item) {
 		before = append(slices.DeleteFunc(slices.Clone(before), func(it item) bool { return it == stated[len(stated)-1] }), stated[len(stated)-1])
 	}
 	l.Whole = before[len(before)-1].mention
+	// A bracket divides the number in front of it. Only of what was received it may
+	// divide what was carried in, too: 新收11件，上年结转2件（自然人13件）.
+	if o.group >= 0 && before[len(before)-1].token == o.group-1 && !p.applied(l.Whole) {
+		return
+	}
 	for _, it := range before[:len(before)-1] {
 		l.Others = append(l.Others, it.mention)
 	}
+}
+
+// applied reports whether the number is of applications that came in, or may be.
+func (p *paragraph) applied(mention int) bool {
+	m := &p.out.Mentions[mention]
+	return m.Claim >= 0 && p.out.Claims[m.Claim].What.Topic == Applications
 }
 
 // stated are the numbers that are no differences.
@@ -298,18 +310,20 @@ var deeds = []string{
 const maxLabel = 20
 
 // alike reports whether the number behind a comma goes on with the list: both
-// speak of the same kind of thing, and the words between only name it.
-func (p *paragraph) alike(a, b *Mention, last int, label string) bool {
+// speak of the same kind of thing, and the words between only name it. In a
+// bracket of their own one may be called as the form calls it and the other not.
+func (p *paragraph) alike(a, b *Mention, last int, label string, bracket bool) bool {
 	if isRest(label) {
 		return true
 	}
-	if a.Unit != b.Unit || a.Claim >= 0 != (b.Claim >= 0) || utf8.RuneCountInString(label) > maxLabel {
+	if a.Unit != b.Unit || !bracket && a.Claim >= 0 != (b.Claim >= 0) || utf8.RuneCountInString(label) > maxLabel {
 		return false
 	}
-	if a.Claim >= 0 {
+	if a.Claim >= 0 && b.Claim >= 0 {
 		x, y := p.out.Claims[a.Claim].What, p.out.Claims[b.Claim].What
 		return x.Topic == y.Topic && x.Topic != Applications && rowGroup(x.Key) == rowGroup(y.Key)
 	}
+	label = strings.ReplaceAll(label, "另行制作", "") // is why nothing was provided
 	if slices.ContainsFunc(deeds, func(d string) bool { return strings.Contains(label, d) }) {
 		return false
 	}

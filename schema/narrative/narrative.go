@@ -140,6 +140,7 @@ type List struct {
 	Open    bool     // its words say that they are not: 等, 主要
 	Bare    bool     // a colon or a bracket opens it, no word
 	Direct  bool     // it stands right behind its whole
+	Ahead   bool     // it stands in front of its whole: 建议24件、提案31件，合计55件
 	Channel bool     // its parts are ways, which may each carry the whole
 	Mixed   bool     // a part has another measure word, time or body than the whole
 	Inside  int      // index into Lists of the list it is nested in, or -1
