@@ -29,7 +29,7 @@ const (
 	StaleFormula     ProblemKind = "stale-formula"     // a stored result that its formula does not give: RD003
 	DuplicateSection ProblemKind = "duplicate-section" // ST502
 	DuplicateRow     ProblemKind = "duplicate-row"     // one row twice: RD003
-	Remark           ProblemKind = "remark"            // worth saying, nothing is lost: info
+	Remark           ProblemKind = "remark"            // worth saying, nothing is lost: RD006
 )
 
 // Fatal reports whether the whole report went unread because of it.

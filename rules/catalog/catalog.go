@@ -75,5 +75,6 @@ func All() rules.Catalog {
 		reading.UnreadTable,
 		reading.NoTextLayer,
 		reading.BadSuppression,
+		reading.Remark,
 	}
 }

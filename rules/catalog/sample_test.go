@@ -17,7 +17,7 @@ import (
 )
 
 // notWords are the rules whose samples no words can show.
-var notWords = map[string]string{"RD004": "its sample is a scan"}
+var notWords = map[string]string{"RD004": "its sample is a scan", "RD006": "its sample is a Word file"}
 
 // TestTheSamplesOfEveryRuleDoAsTheySay lays each sample into a whole report in
 // which nothing is wrong (see laid) and reads it as any other: the bad one

@@ -12,14 +12,14 @@ import (
 
 func TestEveryProblemIsSaid(t *testing.T) {
 	t.Parallel()
-	all := []*rules.Rule{Unreadable, NotAReport, UnreadTable, NoTextLayer}
+	all := []*rules.Rule{Unreadable, NotAReport, UnreadTable, NoTextLayer, Remark}
 	for _, tt := range []struct {
 		problem schema.Problem
 		want    string
 		unread  bool
 	}{
 		{schema.Problem{Kind: schema.Unreadable}, "RD001 error", true},
-		{schema.Problem{Kind: schema.Remark}, "RD001 info", false},
+		{schema.Problem{Kind: schema.Remark}, "RD006 info", false},
 		{schema.Problem{Kind: schema.NotReport}, "RD002 warning", true},
 		{schema.Problem{Kind: schema.UnreadTable, Form: schema.Review}, "RD003 error", false},
 		{schema.Problem{Kind: schema.UnreadTable}, "RD003 warning", false},
