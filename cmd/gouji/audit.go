@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"github.com/spf13/cobra"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/batch"
@@ -47,10 +48,15 @@ func (a *app) audit(o checkFlags, paths []string) error {
 			return wrong("gouji audit 读文件夹，不读标准输入", "gouji audit reads folders, not standard input")
 		}
 	}
-	in := &inspector{read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout, record: true}
+	ctx, stop := interruptible()
+	defer stop()
+	in := &inspector{ctx: ctx, read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout, record: true}
 	all := make([]audited, 0, len(r.jobs))
 	work := func(j job) audited { return audited{j, in.inspect(j)} }
 	err = batch.Run(r.jobs, o.jobs, work, func(d audited) error {
+		if err := in.interrupted(); err != nil {
+			return err
+		}
 		r.gate.pass(d.job, d.results)
 		for i := range d.results {
 			detach(&d.results[i])
@@ -62,7 +68,7 @@ func (a *app) audit(o checkFlags, paths []string) error {
 		return err
 	}
 	r.sum.Across = r.across(all)
-	return a.conclude(r, a.printAudit(r, &o, all))
+	return a.conclude(r, a.printAudit(ctx, r, &o, all))
 }
 
 // audited is a file that was checked, with what was found in each report of it.
@@ -74,8 +80,8 @@ type audited struct {
 
 // printAudit prints the reports. An output that draws them has them read again,
 // so that none must be kept.
-func (a *app) printAudit(r *runner, o *checkFlags, all []audited) error {
-	again := &inspector{read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout}
+func (a *app) printAudit(ctx context.Context, r *runner, o *checkFlags, all []audited) error {
+	again := &inspector{ctx: ctx, read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout}
 	show := func(d audited) audited {
 		if !r.printers.whole {
 			return d
@@ -88,6 +94,9 @@ func (a *app) printAudit(r *runner, o *checkFlags, all []audited) error {
 		return d
 	}
 	return batch.Run(all, o.jobs, show, func(d audited) error {
+		if err := again.interrupted(); err != nil {
+			return err
+		}
 		r.sum.Add(d.results)
 		return r.printers.report(d.results)
 	})

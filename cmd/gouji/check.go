@@ -68,13 +68,18 @@ func (a *app) check(o checkFlags, paths []string) error {
 	if err := alone(r.jobs); err != nil {
 		return err
 	}
-	in := &inspector{read: a.reader(isTerminal(a.Stderr)), stdin: a.Stdin, timeout: o.timeout, numbers: o.numbers}
+	ctx, stop := interruptible()
+	defer stop()
+	in := &inspector{ctx: ctx, read: a.reader(isTerminal(a.Stderr)), stdin: a.Stdin, timeout: o.timeout, numbers: o.numbers}
 	type done struct {
 		job
 		results []rules.Result
 	}
 	work := func(j job) done { return done{j, in.inspect(j)} }
 	err = batch.Run(r.jobs, o.jobs, work, func(d done) error {
+		if err := in.interrupted(); err != nil {
+			return err
+		}
 		r.gate.pass(d.job, d.results)
 		r.sum.Add(d.results)
 		return r.printers.report(d.results)

@@ -78,8 +78,13 @@ func (a *app) convert(o convertFlags, path string) error {
 	if err != nil {
 		return err
 	}
-	in := &inspector{read: a.reader(isTerminal(a.Stderr)), stdin: a.Stdin, timeout: o.timeout}
+	ctx, stop := interruptible()
+	defer stop()
+	in := &inspector{ctx: ctx, read: a.reader(isTerminal(a.Stderr)), stdin: a.Stdin, timeout: o.timeout}
 	results := in.inspect(job{Source: src, Effective: &config.Effective{Rules: reading}})
+	if err := in.interrupted(); err != nil {
+		return err
+	}
 	if err := a.readingFindings(results); err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 // happens to one file stays with it: a fault, a panic or a lack of time become
 // a finding that it was not checked.
 type inspector struct {
+	ctx     context.Context // ends when the run is interrupted; nil: never
 	read    func(ctx context.Context, path string, data []byte) []*schema.Report
 	stdin   io.Reader
 	timeout time.Duration
@@ -24,13 +25,35 @@ type inspector struct {
 // inspect returns a result for each report of the file, at least one.
 func (in *inspector) inspect(j job) []rules.Result {
 	if j.Path == "-" { // who feeds it may take any time
-		data, problem := j.Read(in.stdin)
+		data, problem := in.readStdin(j)
 		return in.bounded(j, func(ctx context.Context) []rules.Result { return in.run(ctx, j, data, problem) })
 	}
 	return in.bounded(j, func(ctx context.Context) []rules.Result {
 		data, problem := j.Read(nil)
 		return in.run(ctx, j, data, problem)
 	})
+}
+
+func (in *inspector) parent() context.Context {
+	if in.ctx == nil {
+		return context.Background()
+	}
+	return in.ctx
+}
+
+// readStdin reads standard input until its end, or until the run is interrupted.
+func (in *inspector) readStdin(j job) (data []byte, problem *schema.Problem) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		data, problem = j.Read(in.stdin)
+	}()
+	select {
+	case <-done:
+		return data, problem
+	case <-in.parent().Done():
+		return nil, &schema.Problem{ZH: "读取被中断，没有核对。", EN: "reading was interrupted"}
+	}
 }
 
 func (in *inspector) run(ctx context.Context, j job, data []byte, problem *schema.Problem) []rules.Result {
@@ -60,7 +83,8 @@ func (in *inspector) run(ctx context.Context, j job, data []byte, problem *schem
 // bounded gives the work its time, and gives up on work that does not end by
 // itself when the time is over.
 func (in *inspector) bounded(j job, work func(context.Context) []rules.Result) []rules.Result {
-	ctx, cancel := context.WithTimeout(context.Background(), in.timeout)
+	parent := in.parent()
+	ctx, cancel := context.WithTimeout(parent, in.timeout)
 	defer cancel()
 	done := make(chan []rules.Result, 1)
 	go func() {
@@ -80,6 +104,12 @@ func (in *inspector) bounded(j job, work func(context.Context) []rules.Result) [
 			return results
 		}
 	case <-ctx.Done():
+	}
+	if parent.Err() != nil {
+		select {
+		case <-done:
+		case <-time.After(cleaning):
+		}
 	}
 	return in.failed(j, schema.Problem{
 		ZH: fmt.Sprintf("%s 内没有查完，已放弃；可用 --timeout 放宽时间。", in.timeout),

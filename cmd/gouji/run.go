@@ -85,6 +85,9 @@ func (a *app) conclude(r *runner, err error) error {
 	if err == nil {
 		err = r.rest()
 	}
+	if errors.Is(err, errInterrupted) {
+		return err
+	}
 	if err != nil {
 		return unwritten("标准输出", "standard output", err)
 	}
