@@ -16,8 +16,15 @@ const (
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
 	docxOpen = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
-	docxClose = `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>`
+	docxClose = `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/></w:sectPr></w:body></w:document>`
 )
+
+// docxWide is the width between the margins of a page, in twentieths of a point.
+const docxWide = 9026
+
+// docxBorders draws every line of a table.
+const docxBorders = `<w:tblBorders><w:top w:val="single" w:sz="4"/><w:left w:val="single" w:sz="4"/><w:bottom w:val="single" w:sz="4"/>` +
+	`<w:right w:val="single" w:sz="4"/><w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/></w:tblBorders>`
 
 // Docx prints the report as a Word document: paragraphs, and tables with merged
 // cells. Some of its runs are cut in the middle of a word, as Word cuts them.
@@ -85,8 +92,9 @@ func docxRun(text string) string {
 // goes on with it; what it covers beside it is none.
 func (g grid) docx() string {
 	var b strings.Builder
-	b.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>`)
-	b.WriteString(strings.Repeat(`<w:gridCol w:w="800"/>`, g.columns))
+	wide := docxWide / g.columns
+	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, wide*g.columns, docxBorders)
+	b.WriteString(strings.Repeat(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, wide), g.columns))
 	b.WriteString("</w:tblGrid>")
 	at := make([][]*placed, len(g.rows))
 	rows := g.place()
@@ -105,7 +113,7 @@ func (g grid) docx() string {
 		b.WriteString("<w:tr>")
 		for col := 0; col < g.columns; col++ {
 			if c := at[i][col]; c != nil {
-				b.WriteString(c.docx(i))
+				b.WriteString(c.docx(i, wide))
 				col += c.cols - 1
 			}
 		}
@@ -115,8 +123,9 @@ func (g grid) docx() string {
 	return b.String()
 }
 
-// docx prints the part of a cell that stands in a row.
-func (c *placed) docx(row int) string {
+// docx prints the part of a cell that stands in a row; wide is the width of a
+// column.
+func (c *placed) docx(row, wide int) string {
 	properties, text := "", c.text
 	if c.cols > 1 {
 		properties += fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, c.cols)
@@ -128,5 +137,5 @@ func (c *placed) docx(row int) string {
 		properties += `<w:vMerge/>`
 		text = ""
 	}
-	return `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>` + properties + "</w:tcPr>" + docxParagraph(text, "", false) + "</w:tc>"
+	return fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, wide*c.cols) + properties + "</w:tcPr>" + docxParagraph(text, "", false) + "</w:tc>"
 }
