@@ -47,18 +47,32 @@ func readPDF(ctx context.Context, path string, data []byte) (*Document, error) {
 // assemble puts the pages together and says what could not be read.
 func assemble(path string, pages []*pdfPage, total int) *Document {
 	doc := &Document{Path: path, Format: "pdf"}
-	tables := 0
+	blocks := make([][]Block, len(pages))
 	for i, p := range pages {
+		blocks[i] = p.layout()
+	}
+	dropRunning(pages, blocks)
+	var last *Table // the last block so far, if it is a table
+	tables := 0
+	for i := range pages {
 		if i > 0 {
 			doc.Blocks = append(doc.Blocks, Block{Kind: Break})
 		}
-		blocks := p.layout(tables)
-		for _, b := range blocks {
-			if b.Kind == TableBlock {
-				tables++
+		for k, b := range blocks[i] {
+			if b.Kind == TableBlock && k == 0 && last != nil && joinTable(last, b.Table) {
+				continue
 			}
+			if last = b.Table; last != nil {
+				tables++
+				last.Place.Table = tables
+			}
+			doc.Blocks = append(doc.Blocks, b)
 		}
-		doc.Blocks = append(doc.Blocks, blocks...)
+	}
+	for _, b := range doc.Blocks {
+		if b.Kind == TableBlock {
+			number(b.Table, b.Table.Place.Table)
+		}
 	}
 	doc.Problems = unreadPages(path, pages)
 	if total > len(pages) {

@@ -8,8 +8,8 @@ import (
 )
 
 // layout turns a page into blocks from top to bottom: ruled tables, and the
-// lines of text between them. tables is how many tables came before.
-func (p *pdfPage) layout(tables int) []Block {
+// lines of text between them.
+func (p *pdfPage) layout() []Block {
 	glyphs := dropOverprint(p.glyphs)
 	grids := findGrids(p.rules)
 	inside := make([][]glyph, len(grids))
@@ -46,10 +46,6 @@ outer:
 	for i, b := range all {
 		if i > 0 && b.box.Y0-all[i-1].box.Y1 > 1.5*(b.box.Y1-b.box.Y0) && b.block.Kind == Paragraph {
 			blocks = append(blocks, Block{Kind: Break})
-		}
-		if t := b.block.Table; t != nil {
-			tables++
-			number(t, tables)
 		}
 		blocks = append(blocks, b.block)
 	}

@@ -63,6 +63,7 @@ func blockHeads(items []*item) {
 
 // bindTable binds a table to the form whose labels it has.
 func bindTable(forms map[schema.FormKey]*collected, t *document.Table) bool {
+	healCuts(t)
 	// A page may print several forms as one table; each takes its own rows.
 	disclosed := disclosureGrid(forms[schema.Disclosure], t)
 	applied := applicationsGrid(forms[schema.Applications], t)
