@@ -13,8 +13,16 @@ type Catalog []*Rule
 var (
 	codeShape    = regexp.MustCompile(`^[A-Z]{2}[0-9]{3}$`)
 	nameShape    = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+	localShape   = regexp.MustCompile(`^L[A-Z][0-9]{3}$`)
 	versionShape = regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`)
 )
+
+// LocalCode reports whether the code is one that a project may give a rule of
+// its own: L, another capital letter and three digits. No built-in rule has one.
+func LocalCode(code string) bool { return localShape.MatchString(code) }
+
+// ValidName reports whether a rule may have the name.
+func ValidName(name string) bool { return nameShape.MatchString(name) }
 
 // Validate finds rules that are not whole: a code or name that is missing,
 // malformed or given twice, words missing in one language, no check. It reports
@@ -32,6 +40,9 @@ func (c Catalog) Validate() error {
 		}
 		if !codeShape.MatchString(r.Code) {
 			fail("the code is not two letters and three digits")
+		}
+		if LocalCode(r.Code) {
+			fail("codes that begin with L are the projects' own")
 		}
 		if !nameShape.MatchString(r.Name) {
 			fail("the name %q is not words in lower case joined by hyphens", r.Name)

@@ -95,13 +95,17 @@ func (p *Pass) run(rule *Rule) {
 
 // crash is the finding that a rule failed.
 func crash(rule *Rule, path string, trouble any) Finding {
+	return failure(rule, path, Words{
+		ZH: fmt.Sprintf("规则 %s 运行中出错，这份报告没有按它检查；这是 gouji 的缺陷，请连同文件反馈（%v）。", rule.Code, trouble),
+		EN: fmt.Sprintf("rule %s failed and did not check this report; this is a fault of gouji, please report it (%v)", rule.Code, trouble),
+	})
+}
+
+// failure is the finding that a report was not checked by a rule.
+func failure(rule *Rule, path string, why Words) Finding {
 	return Finding{
 		Code: "RD001", Name: "unreadable", Severity: Error, Key: "crash " + rule.Code,
-		Place: schema.Place{Path: path}, crash: true,
-		Message: Words{
-			ZH: fmt.Sprintf("规则 %s 运行中出错，这份报告没有按它检查；这是 gouji 的缺陷，请连同文件反馈（%v）。", rule.Code, trouble),
-			EN: fmt.Sprintf("rule %s failed and did not check this report; this is a fault of gouji, please report it (%v)", rule.Code, trouble),
-		},
+		Place: schema.Place{Path: path}, crash: true, Message: why,
 	}
 }
 

@@ -22,6 +22,7 @@ type Pass struct {
 	relations *relation.Result
 	verdicts  []verdict.Verdict
 	sums      *verdict.Numbers
+	kept      map[any]any
 }
 
 // Add takes a finding of the rule that is running. Code, name, and, where
@@ -35,6 +36,27 @@ func (p *Pass) Add(f Finding) {
 		f.Basis = p.rule.Doc.Basis
 	}
 	p.findings = append(p.findings, f)
+}
+
+// Fail says that the rule that is running could not be run to its end: the
+// report was not checked by it and must not look clean.
+func (p *Pass) Fail(why Words) {
+	p.crashed = true
+	p.findings = append(p.findings, failure(p.rule, p.Report.Path, why))
+}
+
+// Keep returns what make made for the key, once for a report: what several rules
+// need and the pass knows nothing of.
+func (p *Pass) Keep(key any, make func() any) any {
+	if v, ok := p.kept[key]; ok {
+		return v
+	}
+	if p.kept == nil {
+		p.kept = map[any]any{}
+	}
+	v := make()
+	p.kept[key] = v
+	return v
 }
 
 // Prose returns what the words of the report say, read once.

@@ -19,6 +19,8 @@ var (
 	Organ     = Family{"organ", "主体"}
 	Across    = Family{"across", "跨报告"}
 	Reading   = Family{"reading", "读取"}
+	// Local are a project's own rules, from its gouji.toml.
+	Local = Family{"local", "本地规则"}
 )
 
 // Rule is a check as plain data. It is validated before anything runs.

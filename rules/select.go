@@ -30,12 +30,26 @@ type Choice struct {
 // rules that it names; without any, the rules run that are on by default.
 func (c Catalog) Choose(choices ...Choice) ([]*Rule, error) {
 	for _, choice := range choices {
-		for _, word := range slices.Concat(choice.Select, choice.Extend, choice.Ignore) {
-			if err := c.Known(word); err != nil {
-				return nil, err
-			}
+		if err := c.Knows(choice); err != nil {
+			return nil, err
 		}
 	}
+	return c.Decided(choices...), nil
+}
+
+// Knows returns an [UnknownRuleError] when a word of the choice names no rule.
+func (c Catalog) Knows(choice Choice) error {
+	for _, word := range slices.Concat(choice.Select, choice.Extend, choice.Ignore) {
+		if err := c.Known(word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Decided is [Catalog.Choose] for choices whose words were looked at before; a
+// word that names no rule chooses none.
+func (c Catalog) Decided(choices ...Choice) []*Rule {
 	var out []*Rule
 	for _, r := range c {
 		on := !r.Off
@@ -46,7 +60,7 @@ func (c Catalog) Choose(choices ...Choice) ([]*Rule, error) {
 			out = append(out, r)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // Decide says whether the rule runs after the choice; on is whether it ran
@@ -101,8 +115,8 @@ func (e *UnknownRuleError) Error() string {
 
 // Known returns an [UnknownRuleError] for a word that chooses no rule.
 func (c Catalog) Known(word string) error {
-	if word == "all" {
-		return nil
+	if word == "all" || word == Local.Key || word == Local.ZH {
+		return nil // a project may have no rule of its own, yet
 	}
 	var names []string
 	for _, r := range c {

@@ -1,6 +1,9 @@
 package schema
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // TOMLNode is a value of a TOML file with the place where it stands, for
 // readers of other files than reports.
@@ -83,6 +86,52 @@ func (t TOMLNode) Text() string {
 		return ""
 	}
 	return unquote(t.n.raw)
+}
+
+// Words returns what a string says with the place of every character of it, so
+// that an offset in it leads back to the file; empty for all else.
+func (t TOMLNode) Words() Text {
+	if t.Kind() != TOMLString {
+		return Text{}
+	}
+	from, body, escapes := stringBody(t.n.raw)
+	if escapes && joinsLines(body) {
+		return t.d.text(t.n)
+	}
+	var b TextBuilder
+	for i := 0; i < len(body); {
+		at := Place{Path: t.d.r.Path}
+		at.Line, at.Column = t.d.s.position(t.n.at + from + i)
+		n := plainRun(body[i:], escapes)
+		if n > 0 {
+			b.Add(strings.TrimSuffix(body[i:i+n], "\r\n")+strings.Repeat("\n", strings.Count(body[i:i+n], "\r\n")), at)
+		} else {
+			n = escapeSize(body[i:])
+			b.Add(unquote(`"`+body[i:i+n]+`"`), at)
+		}
+		i += n
+	}
+	return b.Text()
+}
+
+// plainRun returns how many bytes stand for themselves, up to the end of the line.
+func plainRun(s string, escapes bool) int {
+	n := len(s)
+	if escapes {
+		if i := strings.IndexByte(s, '\\'); i >= 0 {
+			n = i
+		}
+	}
+	if i := strings.IndexByte(s[:n], '\n'); i >= 0 {
+		n = i + 1
+	}
+	return n
+}
+
+// escapeSize returns how many bytes the escape at the head of s has.
+func escapeSize(s string) int {
+	size := map[byte]int{'x': 4, 'u': 6, 'U': 10}[(s + "\x00\x00")[1]]
+	return min(max(size, 2), len(s))
 }
 
 // Place returns where the value stands; of a table under a header, its header.

@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -91,3 +93,6 @@ func longPath(short string) string {
 	}
 	return short
 }
+
+// KindKeys lists the keys of all quantities, sorted.
+func KindKeys() []string { return slices.Sorted(maps.Keys(kinds())) }
