@@ -22,7 +22,11 @@ func completeChoices(cmd *cobra.Command) {
 // shows them.
 func (a *app) completeRules(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var out []string
-	for _, r := range a.catalog {
+	c := a.catalog
+	if e, err := a.effective("", ""); err == nil {
+		c = e.Catalog
+	}
+	for _, r := range c {
 		out = append(out, cobra.CompletionWithDesc(r.Code, r.Title.In(a.lang)))
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp

@@ -11,21 +11,23 @@ import (
 )
 
 func (a *app) explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "explain " + a.say("代码或名称…", "CODE|NAME…"),
+	var only string
+	cmd := &cobra.Command{
+		Use:     "explain " + a.say("[参数] 代码或名称…", "[flags] CODE|NAME…"),
 		Short:   a.say("说明一条规则：查什么、为什么、依据、正误示例", "explain a rule: what, why, basis, samples"),
 		Example: "  gouji explain RD003",
 
 		ValidArgsFunction: a.completeRules,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return wrong("请写明规则的代码或名称，全部规则见 gouji rules", "name a rule by code or name; gouji rules lists them")
 			}
+			a.langSet = cmd.Flag("lang").Changed
 			var buf bytes.Buffer
 			for i, arg := range args {
-				r := a.findRule(arg)
-				if r == nil {
-					return a.noSuchRule(arg)
+				r, err := a.findRule(arg, only)
+				if err != nil {
+					return err
 				}
 				if i > 0 {
 					buf.WriteByte('\n')
@@ -36,10 +38,28 @@ func (a *app) explainCommand() *cobra.Command {
 			return err
 		},
 	}
+	a.configFlag(cmd, &only)
+	return cmd
 }
 
-func (a *app) findRule(word string) *rules.Rule {
-	for _, r := range a.catalog {
+// findRule returns a built-in rule, or one of the gouji.toml that holds here,
+// which need not be read for the others.
+func (a *app) findRule(word, only string) (*rules.Rule, error) {
+	if r := called(a.catalog, word); r != nil {
+		return r, nil
+	}
+	e, err := a.effective("", only)
+	if err != nil {
+		return nil, err
+	}
+	if r := called(e.Catalog, word); r != nil {
+		return r, nil
+	}
+	return nil, a.noSuchRule(e.Catalog, word)
+}
+
+func called(c rules.Catalog, word string) *rules.Rule {
+	for _, r := range c {
 		if strings.EqualFold(word, r.Code) || strings.EqualFold(word, r.Name) {
 			return r
 		}
@@ -47,9 +67,9 @@ func (a *app) findRule(word string) *rules.Rule {
 	return nil
 }
 
-func (a *app) noSuchRule(word string) error {
+func (a *app) noSuchRule(c rules.Catalog, word string) error {
 	var names []string
-	for _, r := range a.catalog {
+	for _, r := range c {
 		names = append(names, r.Code, r.Name)
 	}
 	return a.unknownRule(&rules.UnknownRuleError{Word: word, Nearest: rules.Nearest(word, names)})

@@ -123,7 +123,13 @@ func (a *app) jobs(l *config.Loader, sources []source.Source) ([]job, error) {
 		}
 		out = append(out, job{src, abs, e})
 	}
-	return out, l.Err()
+	if err := l.Err(); err != nil {
+		return nil, err
+	}
+	if err := l.KnowsFlags(); err != nil {
+		return nil, a.ruleError(err)
+	}
+	return out, nil
 }
 
 // reports leaves out the files of the project's own that stand among the

@@ -25,12 +25,12 @@ type printers struct {
 
 // printers opens what --format and --output ask for, before anything is
 // checked, so that a wrong one costs no time.
-func (a *app) printers(o checkFlags) (*printers, error) {
+func (a *app) printers(o checkFlags, c rules.Catalog) (*printers, error) {
 	format, _ := output.ByName(o.format)
 	if format.Binary && a.onTerminal() {
 		return nil, wrong("%[1]s 是二进制格式，不能显示在终端上，请存为文件：--output %[1]s=结果.%[1]s", "%[1]s is binary and not for a terminal; write it to a file: --output %[1]s=result.%[1]s", format.Name)
 	}
-	options := output.Options{Lang: a.lang, Quiet: o.quiet, Rules: a.catalog, FailOn: severities[o.failOn], Version: version()}
+	options := output.Options{Lang: a.lang, Quiet: o.quiet, Rules: c, FailOn: severities[o.failOn], Version: version()}
 	p := &printers{whole: format.Whole}
 	type target struct {
 		format output.Format

@@ -9,43 +9,50 @@ import (
 
 	"github.com/gouji/gouji/cmd/gouji/internal/explain"
 	"github.com/gouji/gouji/cmd/gouji/internal/layout"
+	"github.com/gouji/gouji/rules"
 )
 
 func (a *app) rulesCommand() *cobra.Command {
-	format := "text"
+	format, only := "text", ""
 	cmd := &cobra.Command{
 		Use:   "rules " + a.say("[参数]", "[flags]"),
-		Short: a.say("列出全部规则", "list the rules"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		Short: a.say("列出全部规则，含当前文件夹的本地规则", "list the rules, with those of the current folder's gouji.toml"),
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return wrong("gouji rules 后面不用写别的；要看一条规则：gouji explain %s", "gouji rules takes no argument; to read about one: gouji explain %s", args[0])
+			}
+			a.langSet = cmd.Flag("lang").Changed
+			e, err := a.effective("", only)
+			if err != nil {
+				return err
 			}
 			var buf bytes.Buffer
 			switch format {
 			case "md":
-				buf.WriteString(explain.Document(a.catalog))
+				buf.WriteString(explain.Document(e.Catalog))
 			case "json":
-				if err := a.rulesJSON(&buf); err != nil {
+				if err := a.rulesJSON(&buf, e.Catalog); err != nil {
 					return err
 				}
 			default:
-				a.rulesText(&buf)
+				a.rulesText(&buf, e.Catalog)
 			}
-			_, err := a.Stdout.Write(buf.Bytes())
+			_, err = a.Stdout.Write(buf.Bytes())
 			return err
 		},
 	}
+	a.configFlag(cmd, &only)
 	cmd.Flags().Var(newChoice(&format, "text", "md", "json"), "format", a.say("输出格式", "format of the list"))
 	return cmd
 }
 
-func (a *app) rulesText(buf *bytes.Buffer) {
+func (a *app) rulesText(buf *bytes.Buffer, c rules.Catalog) {
 	name, severity := 0, 0
-	for _, r := range a.catalog {
+	for _, r := range c {
 		name = max(name, layout.Width(r.Name))
 		severity = max(severity, layout.Width(explain.Severity(r, a.lang)))
 	}
-	for i, family := range explain.Families(a.catalog) {
+	for i, family := range explain.Families(c) {
 		if i > 0 {
 			buf.WriteByte('\n')
 		}
@@ -62,7 +69,7 @@ func (a *app) rulesText(buf *bytes.Buffer) {
 }
 
 // rulesJSON lists the rules with all their words in both languages.
-func (a *app) rulesJSON(buf *bytes.Buffer) error {
+func (a *app) rulesJSON(buf *bytes.Buffer, c rules.Catalog) error {
 	type words struct {
 		ZH string `json:"zh"`
 		EN string `json:"en"`
@@ -76,7 +83,7 @@ func (a *app) rulesJSON(buf *bytes.Buffer) error {
 		Name     string   `json:"name"`
 		Family   string   `json:"family"`
 		Severity string   `json:"severity"`
-		Since    string   `json:"since"`
+		Since    string   `json:"since,omitempty"`
 		Off      bool     `json:"off,omitempty"`
 		Title    words    `json:"title"`
 		What     words    `json:"what"`
@@ -87,7 +94,7 @@ func (a *app) rulesJSON(buf *bytes.Buffer) error {
 		Options  []option `json:"options,omitempty"`
 	}
 	list := []rule{}
-	for _, r := range a.catalog {
+	for _, r := range c {
 		var options []option
 		for _, o := range r.Options {
 			options = append(options, option{o.Key, words(o.Doc)})

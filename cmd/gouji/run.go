@@ -75,7 +75,7 @@ func (a *app) prepare(o *checkFlags, paths []string) (*runner, error) {
 	}
 	a.settle(o, r.jobs)
 	r.gate = &gate{ledger: ledger, baselines: &o.baselines}
-	r.printers, err = a.printers(*o)
+	r.printers, err = a.printers(*o, r.loader.Catalog())
 	return r, err
 }
 

@@ -76,29 +76,16 @@ func (a *app) configCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&schema, "schema", false, a.say("输出 gouji.toml 的 JSON Schema，供编辑器使用", "print the JSON Schema of gouji.toml, for editors"))
-	cmd.Flags().StringVar(&only, "config", "", a.say("只用这个设置`文件`，不再寻找 gouji.toml", "use this settings `file` and look for no gouji.toml"))
+	a.configFlag(cmd, &only)
 	return cmd
 }
 
 // showConfig prints what holds for a file, or for the files of a folder.
 func (a *app) showConfig(path, only string) error {
-	if info, err := os.Stat(path); path == "" || err == nil && info.IsDir() {
-		path = filepath.Join(path, "-")
-	}
-	l, err := config.NewLoader(a.catalog, config.Flags{}, only)
+	e, err := a.effective(path, only)
 	if err != nil {
 		return a.ruleError(err)
 	}
-	e, err := l.For(path)
-	if err == nil {
-		err = l.Err()
-	}
-	if err != nil {
-		return a.ruleError(err)
-	}
-	if !a.langSet && e.Language.V != "" {
-		a.lang = e.Language.V
-	}
-	_, err = a.Stdout.Write(e.Show(a.catalog, a.lang))
+	_, err = a.Stdout.Write(e.Show(a.lang))
 	return err
 }

@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/gouji/gouji/rules"
@@ -13,6 +14,7 @@ type Effective struct {
 	Files    []*File       // the outermost first
 	Rules    []*rules.Rule // that look at the report alone
 	Across   []*rules.Rule // that look at it beside others
+	Catalog  rules.Catalog // all rules there are for it, run or not
 	Settings *rules.Settings
 	FailOn   Value
 	Language Value
@@ -43,10 +45,7 @@ func (l *Loader) For(path string) (*Effective, error) {
 	if e, ok := l.known[id.String()]; ok {
 		return e, nil
 	}
-	e, err := l.resolve(files, append(layers, l.flags))
-	if err != nil {
-		return nil, err
-	}
+	e := l.resolve(files, append(layers, l.flags))
 	l.known[id.String()] = e
 	return e, nil
 }
@@ -63,7 +62,7 @@ func speaks(l *layer, rel string, below bool) bool {
 	return false
 }
 
-func (l *Loader) resolve(files []*File, layers []*layer) (*Effective, error) {
+func (l *Loader) resolve(files []*File, layers []*layer) *Effective {
 	e := &Effective{Files: files, layers: layers, FailOn: Value{V: "error"}}
 	var choices []rules.Choice
 	s := &rules.Settings{Facts: &rules.Facts{}, Severities: map[string]rules.Severity{}, Options: map[string]map[string][]string{}}
@@ -84,16 +83,26 @@ func (l *Loader) resolve(files []*File, layers []*layer) (*Effective, error) {
 			}
 		}
 	}
+	e.Catalog = slices.Clip(l.catalog)
 	for _, f := range files {
 		e.add(f, s.Facts)
+		e.Catalog = append(e.Catalog, f.rules()...)
 	}
-	for _, r := range l.catalog {
+	for _, r := range e.Catalog {
 		s.Codes = append(s.Codes, r.Code)
 	}
 	e.Settings = s
-	chosen, err := l.catalog.Choose(choices...)
-	e.Rules, e.Across = rules.Part(chosen)
-	return e, err
+	e.Rules, e.Across = rules.Part(e.Catalog.Decided(choices...))
+	return e
+}
+
+// rules are the file's own.
+func (f *File) rules() rules.Catalog {
+	var out rules.Catalog
+	for _, l := range f.Local {
+		out = append(out, l.Rule)
+	}
+	return out
 }
 
 // add takes in what a file says beside rules; a nearer one goes before.
@@ -102,11 +111,7 @@ func (e *Effective) add(f *File, facts *rules.Facts) {
 		e.Language = f.Language
 	}
 	if f.Baseline.V != "" {
-		path := filepath.FromSlash(f.Baseline.V)
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(f.Dir, path)
-		}
-		e.Baseline = Value{path, f.Baseline.Place}
+		e.Baseline = Value{from(f.Dir, f.Baseline.V), f.Baseline.Place}
 	}
 	facts.Organs = append(append([]rules.OrganFact{}, f.Facts.Organs...), facts.Organs...)
 	for domain, words := range f.Facts.Lexicon {
@@ -115,6 +120,14 @@ func (e *Effective) add(f *File, facts *rules.Facts) {
 		}
 		facts.Lexicon[domain] = append(append([]string{}, facts.Lexicon[domain]...), words...)
 	}
+}
+
+// from returns the path as seen from dir.
+func from(dir, path string) string {
+	if path = filepath.FromSlash(path); filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
 }
 
 func severity(word string) rules.Severity {

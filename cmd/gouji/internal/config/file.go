@@ -19,6 +19,7 @@ type File struct {
 	Baseline Value
 	Facts    rules.Facts
 	Suppress []*Suppress
+	Local    []*Local
 	layers   []layer // its own first, then those of its overrides
 }
 
@@ -78,24 +79,43 @@ func relative(dir, path string) (string, bool) {
 }
 
 // Parse reads a gouji.toml that stands in dir, an absolute path. It returns
-// all its faults, each with its place.
+// all its faults, each with its place. The catalog has the rules that there are
+// without the file: built-in ones, and those of files further up.
 func Parse(path, dir string, data []byte, c rules.Catalog) (*File, Errors) {
+	n, errs := scan(path, data)
+	if errs != nil {
+		return nil, errs
+	}
+	return parse(path, dir, n, c)
+}
+
+// scan reads the file as TOML.
+func scan(path string, data []byte) (schema.TOMLNode, Errors) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		data = []byte("# empty")
 	}
 	n, problem := schema.ReadTOML(path, data)
 	if problem != nil {
-		return nil, Errors{{problem.Place, rules.Words{ZH: problem.ZH, EN: problem.EN}}}
+		return n, Errors{{problem.Place, rules.Words{ZH: problem.ZH, EN: problem.EN}}}
 	}
+	return n, nil
+}
+
+func isRoot(n schema.TOMLNode) bool {
+	return n.Child("root").Kind() == schema.TOMLOther && n.Child("root").Raw() == "true"
+}
+
+func parse(path, dir string, n schema.TOMLNode, c rules.Catalog) (*File, Errors) {
 	var v validator
-	v.table(n, root(c), "")
+	v.table(n, root(slices.Concat(c, stubs(n))), "")
 	v.organs(n.Child("organ"))
+	local := v.locals(n, c, dir)
 	if v.errs != nil {
 		slices.SortStableFunc(v.errs, func(a, b Error) int { return a.Place.Compare(b.Place) })
 		return nil, v.errs
 	}
 	f := &File{
-		Path: path, Dir: dir, Root: n.Child("root").Kind() == schema.TOMLOther && n.Child("root").Raw() == "true",
+		Path: path, Dir: dir, Root: isRoot(n), Local: local,
 		Language: value(n.Child("language")), Baseline: value(n.Child("baseline")),
 		layers: []layer{layerOf(n)},
 	}

@@ -67,6 +67,9 @@ func (k key) properties() object {
 		}
 	}
 	out := object{"type": "object", "additionalProperties": false, "properties": properties}
+	if k.more != nil {
+		out["patternProperties"] = object{"^L[A-Z][0-9]{3}$": k.more.schema()}
+	}
 	if required != nil {
 		out["required"] = required
 	}

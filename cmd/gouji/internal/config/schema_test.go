@@ -18,9 +18,11 @@ import (
 // whole is the template with every key in use.
 func whole() []byte {
 	lines := bytes.Split(Template, []byte("\n"))
+	inside := false // a string of several lines
 	for i, line := range lines {
-		if rest, ok := bytes.CutPrefix(line, []byte("# ")); ok && regexp.MustCompile(`^(\[|[a-z-]+ = |"水利")`).Match(rest) {
+		if rest, ok := bytes.CutPrefix(line, []byte("# ")); ok && (inside || regexp.MustCompile(`^(\[|[a-z_-]+ = |"水利")`).Match(rest)) {
 			lines[i] = rest
+			inside = inside != (bytes.Count(rest, []byte("'''"))%2 == 1)
 		}
 	}
 	return bytes.Join(lines, []byte("\n"))
@@ -35,6 +37,7 @@ func TestTheTemplateIsGoodAsItStandsAndWithAllOfItInUse(t *testing.T) {
 	}
 	f, _ := Parse("g.toml", "/", whole(), catalog.All())
 	assert.Len(t, f.Suppress, 1)
+	assert.Len(t, f.Local, 2)
 	assert.Len(t, f.Facts.Organs, 1)
 	assert.Len(t, f.layers, 2)
 }
@@ -47,7 +50,7 @@ func TestTheTemplateShowsEveryKey(t *testing.T) {
 			if c.name == "rules" {
 				continue // one table a rule
 			}
-			assert.Regexp(t, `(?m)^(# )?(\[+`+c.name+`\b|`+c.name+` = )`, string(Template), path)
+			assert.Regexp(t, `(?m)^(# )?(\[+(rule\.)?`+c.name+`\b|`+c.name+` = )`, string(Template), path)
 			walk(c, path+"."+c.name)
 		}
 	}
@@ -121,12 +124,21 @@ func TestTheSchemaAndTheReaderAgree(t *testing.T) {
 		{"[[overrides]]\nignore = []", false},
 		{"[lexicon]\na = 1", false},
 		{"[[suppress]]\npath = \"a\"\ncode = \"TB101\"\nreason = \"a\"\nuntil = \"soon\"", false},
+		{local, true},
+		{local + "[rules.LC001]\nseverity = \"info\"", true},
+		{local + "[rules.LC001]\nallow = []", false},
+		{local + "for_each = \"table\"", false},
+		{local + "[[rule.bad]]\ntoml = \"a\"", true},
+		{local + "[[rule.bad]]\nsay = \"a\"", false},
+		{"[[rule]]\ncode = \"LC001\"\ntitle = \"a\"\nmessage = \"a\"", false},
 	} {
 		_, errs := Parse("g.toml", "/", []byte(tt.src), catalog.All())
 		assert.Equal(t, tt.good, errs == nil, "%s\n%v", tt.src, errs)
 		assert.Equal(t, tt.good, judge(t, tt.src) == nil, tt.src)
 	}
 }
+
+const local = "[[rule]]\ncode = \"LC001\"\ntitle = \"a\"\nassert = \"true\"\nmessage = \"a\"\n"
 
 func TestWhatIsShownBringsAboutTheSame(t *testing.T) {
 	t.Parallel()
@@ -136,7 +148,7 @@ func TestWhatIsShownBringsAboutTheSame(t *testing.T) {
 		"x/gouji.toml": "fail-on = \"info\"\nselect = [\"table\"]\n[rules.TB101]\nseverity = \"warning\"\n[lexicon]\n\"水利\" = [\"b\"]\n[[suppress]]\npath = \"a\"\ncode = \"TB101\"\nreason = \"r\"\nuntil = 2026-12-31\n",
 	})
 	first := effective(t, dir, "x/a.txt", Flags{})
-	shown := first.Show(catalog.All(), "zh")
+	shown := first.Show("zh")
 	again := write(t, map[string]string{"gouji.toml": "root = true\n" + string(shown)})
 	second := effective(t, again, "a.txt", Flags{})
 	assert.Equal(t, codes(first), codes(second))

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gouji/gouji/cmd/gouji/internal/localrule"
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
 )
@@ -14,7 +15,7 @@ import (
 // Show prints what holds for a file as a gouji.toml that would bring it about,
 // with where each value came from behind it. lang is the language of the run,
 // in which it is printed.
-func (e *Effective) Show(c rules.Catalog, lang string) []byte {
+func (e *Effective) Show(lang string) []byte {
 	p := &shower{lang: lang}
 	for _, f := range e.Files {
 		p.line("# %s", f.Path)
@@ -28,8 +29,8 @@ func (e *Effective) Show(c rules.Catalog, lang string) []byte {
 	if e.Baseline.V != "" {
 		p.pair("baseline", quote(e.Baseline.V), e.Baseline.Place)
 	}
-	p.rules(e, c)
-	p.settings(e, c)
+	p.rules(e, e.Catalog)
+	p.settings(e, e.Catalog)
 	for _, f := range e.Files {
 		p.facts(f)
 	}
@@ -138,6 +139,18 @@ func (p *shower) facts(f *File) {
 			}
 		}
 		for _, v := range [][2]string{{"kind", string(o.Kind)}, {"parent", o.Parent}} {
+			if v[1] != "" {
+				p.line("%s = %s", v[0], quote(v[1]))
+			}
+		}
+	}
+	for _, l := range f.Local {
+		p.line("\n[[rule]] # %s", p.origin(l.Place, ""))
+		s := l.source
+		for _, v := range [][2]string{
+			{"code", s.Code}, {"name", s.Name}, {"title", s.Title}, {"severity", l.Rule.Severity.String()}, {"for_each", or(s.ForEach, localrule.Units[0])},
+			{"assert", s.Assert.Value}, {"message", s.Message.Value}, {"why", s.Why}, {"basis", s.Basis},
+		} {
 			if v[1] != "" {
 				p.line("%s = %s", v[0], quote(v[1]))
 			}

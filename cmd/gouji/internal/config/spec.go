@@ -38,6 +38,7 @@ type key struct {
 	required bool                // without it the file is wrong
 	wanted   bool                // without it an editor shall complain
 	keys     []key               // of a table
+	more     *key                // of a table: what may stand under the codes of local rules
 }
 
 // fault is what is wrong with a value.
@@ -77,6 +78,7 @@ func root(c rules.Catalog) key {
 		organKeys(),
 		key{name: "lexicon", kind: lists, check: notEmpty, doc: rules.Words{ZH: "各领域的专用词：领域 = [词, …]", EN: "words by the domain that they belong to: domain = [words]"}},
 		suppressKeys(c),
+		localKeys(),
 	)...)}
 }
 
@@ -88,16 +90,16 @@ func choiceKeys(c rules.Catalog) []key {
 		{name: "extend-select", kind: texts, check: word, doc: rules.Words{ZH: "另外再用这些规则", EN: "run these rules too"}},
 		{name: "ignore", kind: texts, check: word, doc: rules.Words{ZH: "不用这些规则", EN: "leave these rules out"}},
 		{name: "fail-on", kind: text, values: []string{"error", "warning", "info", "never"}, doc: rules.Words{ZH: "达到这个程度的问题使退出码为 1", EN: "the severity that makes the exit code 1"}},
-		{name: "rules", kind: table, doc: rules.Words{ZH: "单条规则的设置", EN: "settings of single rules"}, keys: ruleKeys(c)},
+		{name: "rules", kind: table, doc: rules.Words{ZH: "单条规则的设置", EN: "settings of single rules"}, keys: ruleKeys(c), more: &key{kind: table, keys: []key{severityKey}}},
 	}
 }
+
+var severityKey = key{name: "severity", kind: text, values: []string{"error", "warning", "info"}, doc: rules.Words{ZH: "问题的程度", EN: "the severity of its findings"}}
 
 func ruleKeys(c rules.Catalog) []key {
 	var out []key
 	for _, r := range c {
-		k := key{name: r.Code, kind: table, doc: r.Title, keys: []key{
-			{name: "severity", kind: text, values: []string{"error", "warning", "info"}, doc: rules.Words{ZH: "问题的程度", EN: "the severity of its findings"}},
-		}}
+		k := key{name: r.Code, kind: table, doc: r.Title, keys: []key{severityKey}}
 		for _, o := range r.Options {
 			k.keys = append(k.keys, key{name: o.Key, kind: texts, check: notEmpty, doc: o.Doc})
 		}

@@ -52,7 +52,7 @@ func (v *validator) unknown(n schema.TOMLNode, name string, k key, path string) 
 	switch {
 	case near != "":
 		v.fail(n.KeyPlace(), zh+"，是否指 "+near, en+"; did you mean "+near)
-	case len(known) > 12: // codes of rules
+	case len(known) > 20: // codes of rules
 		v.fail(n.KeyPlace(), zh+"，全部规则见 gouji rules", en+"; gouji rules lists them")
 	default:
 		v.fail(n.KeyPlace(), zh+"，可用的有 "+strings.Join(known, " "), en+"; known are "+strings.Join(known, " "))

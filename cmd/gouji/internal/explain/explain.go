@@ -4,6 +4,7 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gouji/gouji/rules"
@@ -25,7 +26,8 @@ func parts(r *rules.Rule, lang string) []part {
 	for _, o := range r.Options {
 		list = append(list, part{pick(lang, "选项 ", "Option ") + o.Key, o.Doc.In(lang), false})
 	}
-	return append(list, part{pick(lang, "有误", "Bad"), d.Bad, true}, part{pick(lang, "正确", "Good"), d.Good, true})
+	list = append(list, part{pick(lang, "有误", "Bad"), d.Bad, true}, part{pick(lang, "正确", "Good"), d.Good, true})
+	return slices.DeleteFunc(list, func(p part) bool { return p.words == "" }) // a project's own rule may lack some
 }
 
 // Text explains a rule on a terminal.
@@ -58,7 +60,11 @@ func facts(r *rules.Rule, lang string) string {
 	if r.Off {
 		off = pick(lang, "，默认不用", ", off by default")
 	}
-	return fmt.Sprintf(pick(lang, "%s · %s · %s 版起%s", "%s · %s · since %s%s"), Family(r.Family, lang), Severity(r, lang), r.Since, off)
+	since := pick(lang, " · "+r.Since+" 版起", " · since "+r.Since)
+	if r.Since == "" { // a project's own
+		since = ""
+	}
+	return Family(r.Family, lang) + " · " + Severity(r, lang) + since + off
 }
 
 // fenced puts a sample into a block that nothing in it can close.

@@ -190,8 +190,8 @@ func entryWords(settings, report string, f found, reason string) (string, bool) 
 // heeded reports whether a gouji.toml is without fault and its last entry
 // speaks of the report.
 func heeded(settings, report, text string, c rules.Catalog) bool {
-	f, errs := config.Parse(settings, filepath.Dir(settings), []byte(text), c)
-	return errs == nil && f.Suppress[len(f.Suppress)-1].Covers(report)
+	f, errs := config.Check(settings, []byte(text), c)
+	return errs == nil && f != nil && f.Suppress[len(f.Suppress)-1].Covers(report)
 }
 
 // quote writes a string as TOML does; what JSON escapes, TOML reads.

@@ -64,7 +64,7 @@ func (d *document) check(o *Options) *Checked {
 	d.once.Do(func() {
 		switch {
 		case d.isSettings():
-			_, errs := config.Parse(d.path, filepath.Dir(d.path), []byte(d.lines.text), o.Catalog)
+			_, errs := config.Check(d.path, []byte(d.lines.text), o.Catalog)
 			for _, e := range errs {
 				d.checked.Trouble = append(d.checked.Trouble, Trouble{e.Place, e.Words})
 			}

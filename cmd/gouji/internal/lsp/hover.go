@@ -29,7 +29,7 @@ func (s *session) hover(d *document, p atParams) any {
 		}
 	}
 	for _, f := range d.findingsAt(c, at, at) {
-		parts = append(parts, s.told(f, lang))
+		parts = append(parts, s.told(c, f, lang))
 		shown(f.Place)
 	}
 	if cell, ok := d.cellAt(c, at); ok {
@@ -53,9 +53,9 @@ func (s *session) hover(d *document, p atParams) any {
 }
 
 // told is a finding with the rule that it is of.
-func (s *session) told(f found, lang string) string {
+func (s *session) told(c *Checked, f found, lang string) string {
 	var b strings.Builder
-	rule := s.rule(f.Code)
+	rule := s.catalog(c).Find(f.Code)
 	fmt.Fprintf(&b, "**%s %s**\n\n%s\n", f.Code, escaped(titleOf(f, rule).In(lang)), escaped(f.Message.In(lang)))
 	line := func(zh, en string, words string) {
 		if words != "" {
@@ -82,13 +82,12 @@ func titleOf(f found, rule *rules.Rule) rules.Words {
 	return rule.Title
 }
 
-func (s *session) rule(code string) *rules.Rule {
-	for _, r := range s.options.Catalog {
-		if r.Code == code {
-			return r
-		}
+// catalog returns the rules that there are for what was checked.
+func (s *session) catalog(c *Checked) rules.Catalog {
+	if c.Settings == nil {
+		return s.options.Catalog
 	}
-	return nil
+	return c.Settings.Catalog
 }
 
 // cellWords names a cell and says how the relations stand that it is part of.
