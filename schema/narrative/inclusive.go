@@ -50,9 +50,23 @@ func (p *paragraph) apart() {
 	if c.What.Key == "granted_any" && c.Why == whyLoose { // 同意公开 is the row when 部分公开 stands beside it
 		c.Doubt, c.Why = Sure, Words{}
 		c.What = KindOf("granted")
+		c.Slack = p.unlinkedCases()
 		p.doubts(c)
 	}
 	c.Readings = c.Readings[:1]
+}
+
+// unlinkedCases adds up the cases of the sentence that no row of the form is
+// called by. Some may be counted as granted: 属于已主动公开范围的3件，同意公开的8件.
+func (p *paragraph) unlinkedCases() schema.Number {
+	sum := schema.Int(0)
+	for _, at := range p.mentions {
+		m := &p.out.Mentions[at]
+		if m.Class == Quantity && m.Scope == Own && m.Claim < 0 && (m.Reason == becauseFree || m.Reason == becauseUnknown) && caseUnits[m.Unit] {
+			sum = sum.Add(m.Value)
+		}
+	}
+	return sum
 }
 
 // unnamed notes beside a group of outcomes what the form does not know and may
