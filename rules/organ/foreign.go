@@ -22,7 +22,10 @@ type domain struct {
 	Owners []string
 	Why    string
 	Words  []string
-	added  bool // a project's
+	// Subjects are what the domain works on: foreign where a clause does the work
+	// (优化纳税服务), and not where it publishes about it.
+	Subjects []string
+	added    bool // a project's
 }
 
 // domains reads the embedded file. It is part of the program: a fault in it is a
@@ -87,6 +90,52 @@ func firstOf(domains []domain, sentence string) (d domain, at, length int, ok bo
 	}
 	return d, at, length, ok
 }
+
+// workedOn finds the first clause of a sentence that does the work of a domain.
+func workedOn(domains []domain, sentence string) (d domain, at, length int, ok bool) {
+	from := 0
+	for clause := range strings.FieldsFuncSeq(sentence, func(r rune) bool { return strings.ContainsRune("，；。：（）", r) }) {
+		start := from + strings.Index(sentence[from:], clause)
+		from = start + len(clause)
+		if containsAny(clause, partners) || containsAny(clause, publishing) {
+			continue
+		}
+		for _, candidate := range domains {
+			for _, subject := range candidate.Subjects {
+				i := strings.Index(clause, subject)
+				if i < 0 || listed(clause, i, i+len(subject)) {
+					continue
+				}
+				if verb := strings.LastIndex(clause[:i], doing(clause[:i])); verb >= 0 && verb < i {
+					return candidate, start + verb, i + len(subject) - verb, true
+				}
+			}
+		}
+	}
+	return domain{}, 0, 0, false
+}
+
+// publishing are words of a clause that publishes, teaches or tells about a
+// domain, which any organ may: 公开纳税服务信息, 宣传商事制度改革.
+var publishing = []string{"公开", "公示", "公布", "发布", "宣传", "解读", "信息", "政策", "栏目", "专栏", "领域", "目录", "事项", "咨询", "培训", "学习", "关注", "了解", "反映", "转发", "推送", "等"}
+
+// doers are the verbs of a clause that does the work itself.
+var doers = []string{"提升", "提高", "优化", "加强", "强化", "深化", "推进", "推动", "规范", "开展", "做好", "抓好", "完善", "改进", "创新", "落实", "严格", "聚焦", "围绕", "持续", "履行"}
+
+// doing returns the verb that stands nearest in front of a subject, within a few
+// words of it; a string that does not occur when there is none.
+func doing(front string) string {
+	best, at := "\x00", -1
+	for _, verb := range doers {
+		if k := strings.LastIndex(front, verb); k > at && utf8.RuneCountInString(front[k:]) <= maxReach {
+			best, at = verb, k
+		}
+	}
+	return best
+}
+
+// maxReach is how far in front of its subject the verb may begin, in characters.
+const maxReach = 10
 
 // listed reports whether the words are one of a row of subjects: 安全生产、市场监管
 // 工作、社会救助. A row names what is published about, not what is done.

@@ -42,18 +42,28 @@ func checkForeign(p *rules.Pass) {
 	}
 }
 
+// coordinators are bureaus that drive the work of others: all of it may stand in
+// their reports.
+var coordinators = []string{"发展", "发改", "商务", "审批", "政务服务", "营商", "开发区", "管委会", "管理委员会", "办公室", "数据"}
+
 // foreign judges one sentence: the first thing in it that another organ said.
 func foreign(p *rules.Pass, own name, k kind, domains []domain, para int, s narrative.Run) (rules.Finding, bool) {
 	view := p.Prose().Paragraphs[para].View()
 	sentence := view[s.I:s.J]
-	if d, at, length, ok := firstOf(domains, sentence); ok {
+	d, at, length, ok := firstOf(domains, sentence)
+	named := ok
+	if !ok && k != area && !containsAny(own.full, coordinators) {
+		d, at, length, ok = workedOn(domains, sentence)
+	}
+	if ok {
 		f := wordsFinding(p, para, s.I+at, s.I+at+length, rules.Words{
 			ZH: fmt.Sprintf("“%s”是%s方面的机关的工作，%s的报告不会这样写，疑似混入了别的机关的文字。", sentence[at:at+length], d.Name, own.full),
 			EN: fmt.Sprintf("%q is work of another kind of organ, which %s is not", sentence[at:at+length], own.full),
 		})
-		// A government may tell the work of its departments; words that a
-		// project added are as sure as the project is.
-		if k == area || d.added {
+		// A government may tell the work of its departments, and a department now
+		// and then does another's; words that a project added are as sure as the
+		// project is.
+		if k == area || d.added || !named && k != town {
 			f.Severity = rules.Info
 		}
 		return f, true
