@@ -143,5 +143,6 @@ func (p *Pass) record() *record.Record {
 			add(f.Cells[0], f.Expected)
 		}
 	}
+	p.tell(out)
 	return out
 }

@@ -163,6 +163,50 @@ func TestWhatIsOddBesideLastYearIsRemarked(t *testing.T) {
 	}
 }
 
+func TestAGrowthIsHeldToLastYearsReport(t *testing.T) {
+	t.Parallel()
+	prose := func(year int, rows, words string) string {
+		return report(year, fmt.Sprintf("[[section]]\nnumber = 1\ntitle = \"总体情况\"\ntext = '''%s'''\n[applications]\n%s\n", words, rows))
+	}
+	const (
+		ten     = "received = [10, 0, 0, 0, 0, 0, 10]\ncarried_in = [2, 0, 0, 0, 0, 0, 2]\noutcome.total = [11, 0, 0, 0, 0, 0, 11]\ncarried_out = [1, 0, 0, 0, 0, 0, 1]"
+		fifteen = "received = [15, 0, 0, 0, 0, 0, 15]\ncarried_in = [1, 0, 0, 0, 0, 0, 1]\noutcome.total = [16, 0, 0, 0, 0, 0, 16]\ncarried_out = [0, 0, 0, 0, 0, 0, 0]"
+	)
+	for name, c := range map[string]struct {
+		last, this string // the words of two years
+		want       []string
+	}{
+		"counted from what was received":          {"", "2023年收到政府信息公开申请15件，同比增长50%。", nil},
+		"counted from all on the table":           {"", "2023年收到政府信息公开申请15件，较上年增长25%。", nil},
+		"counted from what was concluded, cut":    {"", "2023年收到政府信息公开申请15件，较上年增长36.3%。", nil},
+		"counted from nothing that is there":      {"", "2023年收到政府信息公开申请15件，同比增长80%。", []string{"2023 XR703 error  50% 80%"}},
+		"up and down exchanged":                   {"", "2023年收到政府信息公开申请15件，同比下降50%。", []string{"2023 XR703 error  50% 50%"}},
+		"a difference":                            {"", "2023年收到政府信息公开申请15件，较2022年增加5件。", nil},
+		"another difference":                      {"", "2023年收到政府信息公开申请15件，较上年增加7件。", []string{"2023 XR703 error  5件 7件"}},
+		"last year's number":                      {"", "2023年收到政府信息公开申请15件，上年10件，增长50%。", nil},
+		"another number of last year":             {"", "2023年收到政府信息公开申请15件，较上年的9件增长66.7%。", []string{"2023 XR703 error  10件 9件"}},
+		"a growth that is wrong by itself":        {"", "2023年收到政府信息公开申请15件，较上年的10件增长66.7%。", nil},
+		"another year's":                          {"", "2023年收到政府信息公开申请15件，较2020年增长80%。", nil},
+		"a quarter's":                             {"", "2023年收到政府信息公开申请15件，四季度环比增长80%。", nil},
+		"another subject":                         {"", "2023年收到政府信息公开申请15件，网站访问量同比增长80%。", nil},
+		"two numbers that may have grown":         {"", "2023年收到政府信息公开申请15件，办结16件，同比增长80%。", nil},
+		"about":                                   {"", "2023年收到政府信息公开申请15件，同比增长约55%。", nil},
+		"items published":                         {"2022年主动公开政府信息305条。", "2023年主动公开政府信息362条，同比增长18.7%。", nil},
+		"items published, from another number":    {"2022年主动公开政府信息285条。", "2023年主动公开政府信息362条，较上年的305条增长18.7%。", []string{"2023 XR703 warning  285条 305条"}},
+		"items published, from 2.6万":              {"2022年主动公开政府信息2.6万条。", "2023年主动公开政府信息36200条，较上年的26118条增长38.6%。", nil},
+		"items published, in another unit":        {"2022年主动公开政府信息285篇。", "2023年主动公开政府信息362条，较上年的305条增长18.7%。", nil},
+		"items published, some of them":           {"2022年通过网站主动公开政府信息285条。", "2023年主动公开政府信息362条，较上年的305条增长18.7%。", nil},
+		"items published, two numbers last year":  {"2022年主动公开政府信息285条。2022年公开政府信息300条。", "2023年主动公开政府信息362条，较上年的305条增长18.7%。", nil},
+		"items published, hedged last year":       {"2022年主动公开政府信息280余条。", "2023年主动公开政府信息362条，较上年的305条增长18.7%。", nil},
+		"items published, nothing told last year": {"", "2023年主动公开政府信息362条，较上年的305条增长18.7%。", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			assert.ElementsMatch(t, c.want, across(t, []string{prose(2022, ten, c.last), prose(2023, fifteen, c.this)}))
+		})
+	}
+}
+
 func TestYearsThatMostOrgansHaveAreMissed(t *testing.T) {
 	t.Parallel()
 	got := across(t, []string{report(2022, "")}, 2021, 2022, 2023)

@@ -65,6 +65,7 @@ func All() rules.Catalog {
 
 		across.CarryOver,
 		across.Stock,
+		across.Growth,
 		across.Copied,
 		across.MissingReport,
 		across.ProjectChain,

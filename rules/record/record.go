@@ -30,6 +30,9 @@ type Record struct {
 	// Proposed are figures that the report's own findings would put in cells. Next
 	// to another report they are as good as what is printed.
 	Proposed []Figure
+	// What the prose tells of the year before, and of this one for the next.
+	Growths   []Growth
+	Published []Published
 
 	forms  [3]form
 	values []Value // by CellID
@@ -168,6 +171,17 @@ func (rec *Record) Row(id schema.CellID) *schema.RowSpec {
 		return spec.Row
 	}
 	return nil
+}
+
+// InDoubt reports whether a finding of the report itself would put another figure
+// in the cell.
+func (rec *Record) InDoubt(id schema.CellID) bool {
+	for _, p := range rec.Proposed {
+		if p.Cell == id {
+			return true
+		}
+	}
+	return false
 }
 
 // Proposes reports whether a finding of the report itself would put the figure

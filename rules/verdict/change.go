@@ -124,7 +124,12 @@ func grows(prose *narrative.Prose, g *narrative.Growth, now, base int) bool {
 func ratio(percent, part, whole *narrative.Mention, sign int64) bool {
 	a, ok := spanOf(part)
 	w, too := spanOf(whole)
-	if !ok || !too || w.lo <= 0 {
+	return ok && too && ratioFits(percent.Value, percent.Bound != narrative.Exactly, a, w, sign)
+}
+
+// ratioFits is ratio over what the numbers may mean.
+func ratioFits(percent schema.Number, hedged bool, a, w span, sign int64) bool {
+	if w.lo <= 0 {
 		return false
 	}
 	low, high := span{a.lo, w.hi}, span{a.hi, w.lo} // part and whole of the least and of the greatest share
@@ -134,9 +139,9 @@ func ratio(percent, part, whole *narrative.Mention, sign int64) bool {
 	case sign < 0:
 		low, high = span{w.lo - a.hi, w.lo}, span{w.hi - a.lo, w.hi}
 	}
-	unit := decimal.New(1, -int32(percent.Value.Places()))
-	p := percent.Value.Decimal()
-	if percent.Bound != narrative.Exactly {
+	unit := decimal.New(1, -int32(percent.Places()))
+	p := percent.Decimal()
+	if hedged {
 		unit = decimal.Max(unit, p.Div(decimal.NewFromInt(5)))
 	}
 	hundred := func(v int64) decimal.Decimal { return decimal.NewFromInt(v).Mul(decimal.NewFromInt(100)) }

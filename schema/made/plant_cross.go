@@ -1,5 +1,10 @@
 package made
 
+import (
+	"fmt"
+	"strings"
+)
+
 // crossKind is a kind of error that shows only beside last year's report.
 type crossKind struct {
 	Kind
@@ -92,14 +97,25 @@ func bendStock(d dice, last *Made) ([]string, bool) {
 	return []string{stock}, true
 }
 
-// bendPublished changes the figure that growth is counted from; no cell is
-// wrong then.
+// bendPublished changes the figure that growth is counted from, where last year's
+// report tells it in the same unit and as the whole; no cell is wrong then.
 func bendPublished(d dice, last *Made) ([]string, bool) {
-	if last.Published == 0 {
+	if !last.saysPublished() {
 		return nil, false
 	}
 	last.Published += d.between(7, 60)
 	return nil, true
+}
+
+func (m *Made) saysPublished() bool {
+	n := fmt.Sprintf("%d条", m.Published)
+	for _, s := range m.Sentences() {
+		_, behind, found := strings.Cut(s.Text, n)
+		if found && m.Published > 0 && strings.HasPrefix(s.Key, "disclosure.") && !strings.Contains(s.Text, "通过") && !strings.HasPrefix(behind, "次") {
+			return true
+		}
+	}
+	return false
 }
 
 func bendProjects(d dice, last *Made) ([]string, bool) {

@@ -19,6 +19,7 @@ func (p *paragraph) growths() {
 			others = append(others, at)
 		}
 	}
+	p.sinces(changes, others, down)
 	for _, at := range changes {
 		g := Growth{Change: at, Now: -1, Base: -1, Down: down[at], Absolute: p.out.Mentions[at].Class == Quantity}
 		p.ends(&g, others)

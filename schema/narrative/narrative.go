@@ -18,6 +18,7 @@ type Prose struct {
 	Lists      []List    // wholes with their parts
 	Shares     []Share
 	Growths    []Growth
+	Sinces     []Since     // changes since last year
 	Malformed  []Malformed // numbers and dates that cannot be right as printed
 	Years      []Year      // every year of the text, in order
 	Selves     []Self      // every 我镇 and 本局, in order

@@ -1,0 +1,48 @@
+package record
+
+import "github.com/gouji/gouji/schema"
+
+// Range is what a number of the prose may mean: 12 is 12 to 12, 400余 400 to 600.
+type Range struct{ Lo, Hi int64 }
+
+// Exactly is the range of one number.
+func Exactly(n int64) Range { return Range{n, n} }
+
+// Meets reports whether two numbers may mean the same.
+func (r Range) Meets(s Range) bool { return r.Lo <= s.Hi && s.Lo <= r.Hi }
+
+// Words are words of the prose with where they stand and what stands around them.
+type Words struct {
+	Said       string // "增长18.7%"
+	Place      schema.Place
+	Line       string // the sentence, cut to what can be shown
+	Start, End int    // the code points of Line that are meant
+}
+
+// Published is a number that the prose tells of all items published in the year.
+type Published struct {
+	Range
+	Unit string // "条"
+	Words
+}
+
+// Growth is a change since last year that the prose tells.
+type Growth struct {
+	// Readings are the sums of cells that the changed number may stand on; none for
+	// items published, of which Published of last year's record tells.
+	Readings [][]schema.CellID
+	Name     [2]string // what grew, in Chinese and English
+	Now      Range
+	NowSaid  string // "15件"
+	Unit     string
+	// Base is last year's number as this report tells it; Told says that it does.
+	Base   Range
+	Told   bool
+	Change schema.Number // of a percentage: 18.7
+	By     Range         // of a difference
+	Down   bool
+	Absolute,
+	Hedged bool // 约, 近
+	Sure bool // no scope or way of counting could excuse it
+	Words
+}
