@@ -62,6 +62,9 @@ type Finding struct {
 	// Suppressed says that somebody put the finding aside; nil when nobody did.
 	// It is still printed where programs read, and counts for no exit code.
 	Suppressed *Suppression
+	// Review is what a reviewer decided on the finding; nil when nobody did, or
+	// when no review is kept.
+	Review *Review
 
 	crash bool // it tells of a fault of gouji, and cannot be put aside
 }
@@ -85,6 +88,7 @@ const (
 	Inline   SuppressionKind = "inline"   // a comment in the report
 	Config   SuppressionKind = "config"   // an entry of gouji.toml
 	Baseline SuppressionKind = "baseline" // known before, by the baseline
+	Reviewed SuppressionKind = "review"   // dismissed by a reviewer
 )
 
 // Proposal is a change of one cell that, alone or with the others of its

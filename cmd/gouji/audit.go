@@ -12,7 +12,7 @@ import (
 )
 
 func (a *app) auditCommand() *cobra.Command {
-	o := checkFlags{format: "text", color: "auto", stdinName: "-"}
+	o := checkFlags{format: "text", color: "auto", stdinName: "-", audit: true}
 	cmd := &cobra.Command{
 		Use:   "audit " + a.say("[参数] 文件夹…", "[flags] DIR…"),
 		Short: a.say("把多个机关、多个年度的年报放在一起查：每份单独查，再跨年核对", "check the reports of many organs and years, each by itself and beside the others"),
@@ -31,6 +31,7 @@ func (a *app) auditCommand() *cobra.Command {
 	f.SortFlags = false
 	a.outputFlags(f, &o)
 	a.runFlags(f, &o)
+	a.reviewFlags(f, &o.review)
 	f.BoolVarP(&o.quiet, "quiet", "q", false, a.say("只列出问题", "print findings only"))
 	return cmd
 }
@@ -42,7 +43,7 @@ func (a *app) audit(o checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	defer r.printers.abandon()
+	defer r.abandon()
 	for _, j := range r.jobs {
 		if j.Path == "-" {
 			return wrong("gouji audit 读文件夹，不读标准输入", "gouji audit reads folders, not standard input")
@@ -81,6 +82,9 @@ type audited struct {
 // printAudit prints the reports. An output that draws them has them read again,
 // so that none must be kept.
 func (a *app) printAudit(ctx context.Context, r *runner, o *checkFlags, all []audited) error {
+	if err := r.printers.begin(r.sum.Across); err != nil {
+		return err
+	}
 	again := &inspector{ctx: ctx, read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout}
 	show := func(d audited) audited {
 		if !r.printers.whole {
@@ -133,8 +137,17 @@ func (r *runner) across(all []audited) *output.Across {
 	for _, organ := range organs {
 		out.Add(organ, func(rec *record.Record) rules.Result { return all[at[rec][0]].results[at[rec][1]] })
 	}
+	left := map[*record.Record]bool{nil: true}
 	for _, rec := range rest {
 		out.Unplaced = append(out.Unplaced, rec.Path)
+		left[rec] = true
+	}
+	for i := range all {
+		for _, res := range all[i].results {
+			if left[res.Record] {
+				out.Rest = append(out.Rest, res)
+			}
+		}
 	}
 	return out
 }

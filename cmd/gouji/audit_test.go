@@ -222,7 +222,7 @@ func TestTheOutputsShowOrgansAndYears(t *testing.T) {
 	defer book.Close()
 	rows, err := book.GetRows("overview")
 	require.NoError(t, err)
-	assert.Equal(t, [][]string{{"organ", "2022", "2023", "also called"}, {"临江县水利局", "errors", "errors"}}, trimmed(rows))
+	assert.Equal(t, [][]string{{"organ", "2022", "2023", "errors", "warnings", "infos", "also called"}, {"临江县水利局", "errors 7", "errors 7, warnings 1", "14", "1", "0"}}, trimmed(rows))
 	page, err := os.ReadFile(out + ".html")
 	require.NoError(t, err)
 	assert.Contains(t, string(page), "二、上年结转政府信息公开申请数量", "the page draws the form, so the report was read again")

@@ -28,6 +28,8 @@ type checkFlags struct {
 	since     string
 	sinceSet  bool
 	baselines baselines
+	review    reviewFlags
+	audit     bool // reports are laid side by side
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -64,7 +66,7 @@ func (a *app) check(o checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	defer r.printers.abandon()
+	defer r.abandon()
 	if err := alone(r.jobs); err != nil {
 		return err
 	}

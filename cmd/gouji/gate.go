@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/config"
+	"github.com/gouji/gouji/cmd/gouji/internal/review"
 	"github.com/gouji/gouji/cmd/gouji/internal/source"
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/rules/reading"
@@ -23,6 +24,7 @@ type job struct {
 type gate struct {
 	ledger    *config.Ledger
 	baselines *baselines
+	review    *review.File // nil when none is kept
 	failed    bool
 }
 
@@ -53,6 +55,9 @@ func (g *gate) settle(j job, res *rules.Result, ran []*rules.Rule) {
 		if g.baselines.write {
 			b.Accept(res)
 		}
+	}
+	if g.review != nil {
+		g.review.Apply(res, ran)
 	}
 	g.judge(res.Findings, j.FailOn.V)
 }
@@ -136,7 +141,7 @@ func (a *app) jobs(l *config.Loader, sources []source.Source) ([]job, error) {
 // reports: baselines, and settings by another name.
 func reports(jobs []job, o checkFlags) []job {
 	own := map[string]bool{}
-	for _, path := range []string{o.config, o.baselines.flag} {
+	for _, path := range []string{o.config, o.baselines.flag, o.review.file, o.review.imports} {
 		if abs, err := filepath.Abs(path); path != "" && err == nil {
 			own[abs] = true
 		}

@@ -110,7 +110,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().Var(newChoice(&a.lang, "zh", "en"), "lang", a.say("语言：zh 中文，en 英文（默认随系统语言）", "language: zh or en (default from the locale)"))
 	root.Flags().BoolP("version", "v", false, a.say("显示版本", "print the version"))
 	root.SetVersionTemplate("gouji {{.Version}}\n")
-	root.AddCommand(a.checkCommand(), a.auditCommand(), a.convertCommand(), a.explainCommand(), a.rulesCommand(), a.synthCommand(), a.initCommand(), a.configCommand(), a.testRulesCommand(), a.lspCommand(), a.manCommand(root))
+	root.AddCommand(a.checkCommand(), a.auditCommand(), a.reviewCommand(), a.convertCommand(), a.explainCommand(), a.rulesCommand(), a.synthCommand(), a.initCommand(), a.configCommand(), a.testRulesCommand(), a.lspCommand(), a.manCommand(root))
 	root.SetHelpCommand(a.helpCommand(root))
 	root.InitDefaultCompletionCmd()
 	a.finish(root)

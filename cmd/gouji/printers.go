@@ -30,7 +30,7 @@ func (a *app) printers(o checkFlags, c rules.Catalog) (*printers, error) {
 	if format.Binary && a.onTerminal() {
 		return nil, wrong("%[1]s 是二进制格式，不能显示在终端上，请存为文件：--output %[1]s=结果.%[1]s", "%[1]s is binary and not for a terminal; write it to a file: --output %[1]s=result.%[1]s", format.Name)
 	}
-	options := output.Options{Lang: a.lang, Quiet: o.quiet, Rules: c, FailOn: severities[o.failOn], Version: version()}
+	options := output.Options{Lang: a.lang, Quiet: o.quiet, Rules: c, FailOn: severities[o.failOn], Version: version(), Audit: o.audit}
 	p := &printers{whole: format.Whole}
 	type target struct {
 		format output.Format
@@ -59,7 +59,11 @@ func (a *app) printers(o checkFlags, c rules.Catalog) (*printers, error) {
 		}
 		p.whole = p.whole || t.format.Whole
 		p.files = append(p.files, f)
-		p.list = append(p.list, t.format.New(f, options))
+		of := options
+		if of.Dir, err = filepath.Abs(filepath.Dir(t.path)); err != nil {
+			return nil, err
+		}
+		p.list = append(p.list, t.format.New(f, of))
 	}
 	w := a.Stdout
 	if options.Color = a.colored(o.color); options.Color {
@@ -87,6 +91,18 @@ func (a *app) onTerminal() bool { return isTerminal(a.Stdout) }
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && isatty.IsTerminal(f.Fd())
+}
+
+// begin tells the outputs that want to know what was laid side by side.
+func (p *printers) begin(a *output.Across) error {
+	for _, printer := range p.list {
+		if b, ok := printer.(output.Beginner); ok {
+			if err := b.Begin(a); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (p *printers) report(results []rules.Result) error {

@@ -46,7 +46,7 @@ func (a *app) runFlags(f *pflag.FlagSet, o *checkFlags) {
 }
 
 // prepare finds the files and opens all that the run needs. Whoever gets a run
-// must end it with conclude, and abandon its printers.
+// must end it with conclude, and abandon it.
 func (a *app) prepare(o *checkFlags, paths []string) (*runner, error) {
 	ledger, err := a.ledger(*o)
 	if err != nil {
@@ -75,7 +75,12 @@ func (a *app) prepare(o *checkFlags, paths []string) (*runner, error) {
 	}
 	a.settle(o, r.jobs)
 	r.gate = &gate{ledger: ledger, baselines: &o.baselines}
-	r.printers, err = a.printers(*o, r.loader.Catalog())
+	if r.gate.review, err = a.openReview(o.review); err != nil {
+		return nil, err
+	}
+	if r.printers, err = a.printers(*o, r.loader.Catalog()); err != nil {
+		r.abandon()
+	}
 	return r, err
 }
 
@@ -92,7 +97,20 @@ func (a *app) conclude(r *runner, err error) error {
 		return unwritten("标准输出", "standard output", err)
 	}
 	a.code = exitCode(r.sum, r.gate.failed)
-	return r.gate.baselines.save()
+	if r.gate.review != nil {
+		err = reviewError(r.gate.review.Save())
+	}
+	return errors.Join(err, r.gate.baselines.save())
+}
+
+// abandon leaves no half-written output behind, and closes what is open.
+func (r *runner) abandon() {
+	if r.printers != nil {
+		r.printers.abandon()
+	}
+	if r.gate.review != nil {
+		r.gate.review.Close()
+	}
 }
 
 // rest prints what was found in settings and baselines, and the end.

@@ -55,6 +55,17 @@ func ValueOf(n schema.Number) Value {
 	return noFigure(schema.Words)
 }
 
+// State returns the state of the cell. A figure too long to keep is [schema.Words].
+func (v Value) State() schema.State {
+	switch {
+	case v.n == 0:
+		return schema.Absent
+	case v.n > notFigure:
+		return schema.Numeric
+	}
+	return schema.State(v.n - math.MinInt64)
+}
+
 // IsNumber reports whether there is a figure.
 func (v Value) IsNumber() bool { return v.n != 0 && v.n > notFigure }
 

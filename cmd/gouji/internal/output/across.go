@@ -16,6 +16,9 @@ type Across struct {
 	Organs   []AuditedOrgan
 	Linked   int      // reports that stand beside one of the year before
 	Unplaced []string // files of reports that name no organ or no year
+	// Rest are the results that belong to no organ: of files that were not read, and
+	// of reports that name no organ or no year.
+	Rest []rules.Result
 }
 
 // AuditedOrgan is one organ with its reports.
@@ -30,7 +33,9 @@ type AuditedReport struct {
 	Year  int
 	Path  string
 	State rules.Words // what became of it
-	alone bool        // there is none of the year before or after
+	// Result is what was found in it, and beside others.
+	Result rules.Result
+	alone  bool // there is none of the year before or after
 }
 
 // Add takes in an organ; result tells what was found in each of its reports.
@@ -46,7 +51,7 @@ func (a *Across) Add(organ record.Organ, result func(*record.Record) rules.Resul
 		}
 		res := result(r)
 		o.Reports = append(o.Reports, AuditedReport{
-			Year: r.Year, Path: r.Path, State: rules.Words{ZH: stateWords(res, "zh"), EN: stateWords(res, "en")},
+			Year: r.Year, Path: r.Path, Result: res, State: rules.Words{ZH: stateWords(res, "zh"), EN: stateWords(res, "en")},
 			alone: !years[r.Year-1] && !years[r.Year+1],
 		})
 	}
@@ -117,4 +122,48 @@ func (a *Across) lines(lang string) []string {
 	add("名称不同、归为同一机关的 %d 个：", "taken for one organ though the names differ (%d): ", a.joined())
 	add("没有写明机关或年度、不能归类的 %d 份：", "naming no organ or no year, and laid beside nothing (%d): ", a.Unplaced)
 	return out
+}
+
+// counts counts the findings in the organ's reports that nobody put aside.
+func (o *AuditedOrgan) counts() (errors, warnings, infos int) {
+	for i := range o.Reports {
+		e, w, n := count(o.Reports[i].Result.Findings)
+		errors, warnings, infos = errors+e, warnings+w, infos+n
+	}
+	return errors, warnings, infos
+}
+
+// gravity grades what became of a report, for the worst of several: 4 unread,
+// 3 errors, 2 to be looked at, 1 told, 0 nothing found.
+func gravity(res rules.Result) int {
+	errs, warnings, infos := count(res.Findings)
+	switch {
+	case res.Unread:
+		return 4
+	case errs > 0:
+		return 3
+	case warnings > 0 || infos == 0 && res.Coverage.Relations.Held == 0:
+		return 2
+	case infos > 0:
+		return 1
+	}
+	return 0
+}
+
+// countWords says what was found in a report: 错误 2，核实 1.
+func countWords(res rules.Result, lang string) string {
+	errs, warnings, infos := count(res.Findings)
+	var words []string
+	for _, n := range []struct {
+		count  int
+		zh, en string
+	}{{errs, "错误 %d", "errors %d"}, {warnings, "核实 %d", "warnings %d"}, {infos, "提示 %d", "infos %d"}} {
+		if n.count > 0 {
+			words = append(words, fmt.Sprintf(pick(lang, n.zh, n.en), n.count))
+		}
+	}
+	if res.Unread || len(words) == 0 {
+		words = append([]string{stateWords(res, lang)}, words...)
+	}
+	return strings.Join(words, pick(lang, "，", ", "))
 }

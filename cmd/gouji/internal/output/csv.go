@@ -31,7 +31,11 @@ func (p *csvPrinter) Report(res rules.Result) error {
 	if err := p.begin(); err != nil {
 		return err
 	}
-	for _, row := range findingRows(res, &p.o) {
+	rows := findingRows
+	if p.o.Audit {
+		rows = auditRows
+	}
+	for _, row := range rows(res, &p.o) {
 		if err := p.write(row); err != nil {
 			return err
 		}
@@ -56,7 +60,11 @@ func (p *csvPrinter) begin() error {
 	if _, err := io.WriteString(p.w, "\uFEFF"); err != nil {
 		return err
 	}
-	return p.write(findingHeads(p.o.Lang))
+	heads := findingHeads(p.o.Lang)
+	if p.o.Audit {
+		heads = append(heads, reviewHeads(p.o.Lang)...)
+	}
+	return p.write(heads)
 }
 
 func (p *csvPrinter) write(row []string) error {

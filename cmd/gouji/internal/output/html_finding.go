@@ -53,6 +53,7 @@ func (d *htmlReport) finding(i int, f *rules.Finding) {
 		}
 		d.line("对照", "see", words)
 	}
+	d.line("复核", "review", esc(reviewWords(f.Review, d.o.Lang)))
 	if f.Suppressed != nil {
 		d.line("已忽略", "put aside", esc(asideWords(f.Suppressed, d.o.Lang)))
 	}

@@ -27,7 +27,10 @@ import (
 //	     "proposals": [{"group", "cell", "from", "to", "why"}],
 //	     "related": [{"message", "place"}],
 //	     "basis", "fingerprint",
-//	     "suppressed": {"kind", "reason", "place"}}],        kind: inline, config, baseline; only of one put aside
+//	     "suppressed": {"kind", "reason", "place"},        kind: inline, config, baseline, review; only of one put aside
+//	     "review": {"state", "was", "reason", "who", "when"}}],   with --review, of one that somebody decided on; state:
+//	                                                       open, confirmed, dismissed, or changed when what stood in
+//	                                                       the report then stands there no more, and was tells which
 //	   "numbers": [{"words", "status", "quantity", "reason", "place"}]}],   with --show-numbers: every number of the
 //	                                                       prose; status: verified, contradicted, unlinked
 //	 "summary": {"files", "errors", "warnings", "infos", "unread", "suppressed",
@@ -148,6 +151,7 @@ type jsonFinding struct {
 	Basis       string          `json:"basis,omitempty"`
 	Fingerprint string          `json:"fingerprint"`
 	Suppressed  *jsonSuppressed `json:"suppressed,omitempty"`
+	Review      *jsonReview     `json:"review,omitempty"`
 }
 
 type jsonPlace struct {
@@ -182,6 +186,14 @@ type jsonSuppressed struct {
 	Kind   string     `json:"kind"`
 	Reason string     `json:"reason,omitempty"`
 	Place  *jsonPlace `json:"place,omitempty"`
+}
+
+type jsonReview struct {
+	State  string `json:"state"`
+	Was    string `json:"was,omitempty"`
+	Reason string `json:"reason,omitempty"`
+	Who    string `json:"who,omitempty"`
+	When   string `json:"when,omitempty"`
 }
 
 type jsonSummary struct {
@@ -248,6 +260,9 @@ func jsonFindingOf(f *rules.Finding, lang string) jsonFinding {
 	}
 	if s := f.Suppressed; s != nil {
 		out.Suppressed = &jsonSuppressed{string(s.Kind), s.Reason, jsonPlaceOf(s.Place)}
+	}
+	if r := f.Review; r != nil {
+		out.Review = &jsonReview{string(r.State), string(r.Was), r.Reason, r.Who, r.When}
 	}
 	return out
 }

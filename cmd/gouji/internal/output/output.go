@@ -28,6 +28,13 @@ type Printer interface {
 	Close(sum Summary) error
 }
 
+// Beginner is a printer that wants to know of an audit, before its first report,
+// what was laid side by side. The findings in it are those of the reports to
+// come.
+type Beginner interface {
+	Begin(a *Across) error
+}
+
 // Options say how to print.
 type Options struct {
 	Lang  string // "zh" or "en"
@@ -38,6 +45,12 @@ type Options struct {
 	Rules   rules.Catalog
 	FailOn  rules.Severity // the least that fails the run; 0 for none
 	Version string         // of gouji
+	// Audit says that reports of many organs are laid side by side: more is told of
+	// each, and less of it at once.
+	Audit bool
+	// Dir is the folder that a file is written to, for links to the reports; "" when
+	// nobody knows.
+	Dir string
 }
 
 // title is the title of the finding's rule, for a person.

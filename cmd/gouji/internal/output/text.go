@@ -232,7 +232,7 @@ func (p *textPrinter) summary(sum Summary) {
 	}
 	p.line("", "%s%s%s%s", words, p.say("。问题：", "; found: "), p.severities(sum.Errors, sum.Warnings, sum.Infos), p.say("。", ""))
 	if sum.Suppressed > 0 {
-		p.line("", p.say("已注明忽略或记在基线中的问题 %d 个，不计在内。", "suppressed or in the baseline and not counted: %d"), sum.Suppressed)
+		p.line("", p.say("已注明忽略、记在基线中或复核时驳回的问题 %d 个，不计在内。", "suppressed, in the baseline or dismissed, and not counted: %d"), sum.Suppressed)
 	}
 }
 

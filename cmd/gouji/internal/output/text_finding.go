@@ -25,6 +25,9 @@ func (p *textPrinter) finding(r *schema.Report, f *rules.Finding) {
 	}
 	p.line(indentHead, "%s", head)
 	p.line(indentWords, "%s", layout.Clean(f.Message.In(p.o.Lang)))
+	if f.Review != nil {
+		p.line(indentWords, "%s%s", p.say("复核：", "review: "), reviewWords(f.Review, p.o.Lang))
+	}
 	p.draw(f.Excerpt, f.Severity)
 	p.related(r, f)
 	p.proposals(r, f)

@@ -21,6 +21,9 @@ var XLSX = Format{
 	Title:  rules.Words{ZH: "Excel 工作簿：问题、年报、汇总", EN: "a workbook of findings and reports"},
 	Binary: true,
 	New: func(w io.Writer, o Options) Printer {
+		if o.Audit {
+			return newAuditBook(w, o)
+		}
 		return newXLSX(w, o, excelize.TotalRows)
 	},
 }
@@ -68,14 +71,15 @@ func (p *xlsxPrinter) Report(res rules.Result) error {
 
 func (p *xlsxPrinter) Close(sum Summary) error {
 	defer p.book.Close()
-	err := errors.Join(p.err, p.findings.close(), p.reports.close())
-	if err == nil && sum.Across != nil {
-		err = p.overview(sum.Across)
+	if err := errors.Join(p.err, p.findings.close(), p.reports.close()); err != nil {
+		return err
 	}
-	if err == nil {
-		err = p.summary(sum)
-	}
-	if err != nil {
+	return p.write(sum)
+}
+
+// write adds the sheet with the sums and writes the book.
+func (p *xlsxPrinter) write(sum Summary) error {
+	if err := p.summary(sum); err != nil {
 		return err
 	}
 	var buf bytes.Buffer
