@@ -14,36 +14,60 @@ type textLine struct {
 	box    schema.Box
 }
 
-// lines sorts characters into lines from top to bottom. Characters belong to
-// one line when they overlap by half their height.
+// lineSteps are the distances, in heights of a line, within which characters
+// come to be of one line: the nearest first, so that what stands half a line
+// lower in another column is not taken for the rest of this one.
+var lineSteps = []float64{0.05, 0.12, 0.25, 0.5}
+
+// lines sorts characters into lines from top to bottom.
 func lines(glyphs []glyph) []textLine {
 	sorted := slices.Clone(glyphs)
 	slices.SortStableFunc(sorted, func(a, b glyph) int { return cmp.Compare(a.cy(), b.cy()) })
-	var out []textLine
-	for _, g := range sorted {
-		if n := len(out); n > 0 && sameLine(out[n-1], g) {
-			out[n-1].glyphs = append(out[n-1].glyphs, g)
-			out[n-1].box = union(out[n-1].box, g.box)
-			continue
-		}
-		out = append(out, textLine{[]glyph{g}, g.box})
+	groups := make([]lineGroup, len(sorted))
+	for i, g := range sorted {
+		groups[i] = lineGroup{i, i + 1, g.cy(), g.box.Y1 - g.box.Y0}
 	}
-	for i := range out {
-		slices.SortStableFunc(out[i].glyphs, func(a, b glyph) int { return cmp.Compare(a.box.X0, b.box.X0) })
+	for _, step := range lineSteps {
+		merged := groups[:0]
+		for _, g := range groups {
+			if n := len(merged); n > 0 && g.mid-merged[n-1].mid < step*min(g.high, merged[n-1].high) {
+				merged[n-1] = merged[n-1].with(g)
+				continue
+			}
+			merged = append(merged, g)
+		}
+		groups = merged
+	}
+	out := make([]textLine, len(groups))
+	for i, group := range groups {
+		l := &out[i]
+		l.glyphs = sorted[group.from:group.to]
+		for _, g := range l.glyphs {
+			l.box = union(l.box, g.box)
+		}
+		slices.SortStableFunc(l.glyphs, func(a, b glyph) int { return cmp.Compare(a.box.X0, b.box.X0) })
 	}
 	return out
 }
 
-func sameLine(l textLine, g glyph) bool {
-	last := l.glyphs[len(l.glyphs)-1]
-	h := min(g.box.Y1-g.box.Y0, last.box.Y1-last.box.Y0)
-	return g.cy()-last.cy() < 0.5*h
+// lineGroup is characters that are of one line, of those sorted by height: their
+// mean middle, and their mean height.
+type lineGroup struct {
+	from, to  int
+	mid, high float64
+}
+
+func (g lineGroup) with(h lineGroup) lineGroup {
+	m, n := float64(g.to-g.from), float64(h.to-h.from)
+	return lineGroup{g.from, h.to, (g.mid*m + h.mid*n) / (m + n), (g.high*m + h.high*n) / (m + n)}
 }
 
 // Gaps between two characters, as parts of the line's height: a word gap is a
-// space; a column gap is wider than any space of running text.
+// space; a column gap is wider than any space of running text. From a gap of
+// partGap on the words have boxes of their own.
 const (
 	wordGap   = 0.30
+	partGap   = 0.55
 	columnGap = 1.6
 )
 
@@ -66,10 +90,12 @@ func (l textLine) words(at schema.Place) schema.Text {
 		if i > 0 {
 			prev := l.glyphs[i-1]
 			gap, h := g.box.X0-prev.box.X1, g.box.Y1-g.box.Y0
-			switch {
-			case gap > columnGap*h:
+			if gap > partGap*h {
 				flush(run)
 				run = schema.Box{}
+			}
+			switch {
+			case gap > columnGap*h:
 				b.WriteString("  ")
 				flush(g.box)
 			case gap > wordGap*h && (isASCII(prev.r) || isASCII(g.r)):

@@ -76,12 +76,13 @@ func bindLines(c *collected, items []*item) {
 	if len(tokens) == 0 {
 		return
 	}
-	switch c.key {
-	case schema.Disclosure:
+	switch {
+	case alignedForm(c, items):
+	case c.key == schema.Disclosure:
 		disclosureStream(c, tokens)
-	case schema.Applications:
+	case c.key == schema.Applications:
 		applicationsStream(c, tokens)
-	case schema.Review:
+	case c.key == schema.Review:
 		reviewStream(c, tokens)
 	}
 	c.sayLoose(tokens)
