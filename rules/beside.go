@@ -30,14 +30,7 @@ func (b *Beside) Add(i int, f Finding) {
 	if !slices.Contains(b.Members[i].Rules, b.rule) {
 		return
 	}
-	f.Code, f.Name = b.rule.Code, b.rule.Name
-	if f.Severity == 0 {
-		f.Severity = b.rule.Severity
-	}
-	if f.Basis.IsZero() {
-		f.Basis = b.rule.Doc.Basis
-	}
-	b.findings[i] = append(b.findings[i], f)
+	b.findings[i] = append(b.findings[i], b.rule.fill(f))
 }
 
 // Before returns the reports of the year before the i-th one's: more than one
@@ -58,10 +51,12 @@ func (b *Beside) Before(i int) []Member {
 func RunAcross(members []Member, expected []int) (findings [][]Finding, crashed bool) {
 	b := &Beside{Members: members, Expected: expected, findings: make([][]Finding, len(members))}
 	for _, rule := range rulesOf(members) {
-		b.run(rule)
+		if rule.Across != nil {
+			b.run(rule)
+		}
 	}
 	for i := range members {
-		b.settle(i)
+		SettleAcross(members[i], b.findings[i])
 	}
 	return b.findings, b.crashed
 }
@@ -104,10 +99,10 @@ func (b *Beside) run(rule *Rule) {
 	rule.Across(b)
 }
 
-// settle puts the findings about a report into their order, gives each its
-// fingerprint, and puts aside what comments of the report speak of.
-func (b *Beside) settle(i int) {
-	m, findings := b.Members[i], b.findings[i]
+// SettleAcross puts the findings about a report beside others into their order,
+// gives each its fingerprint, and puts aside what comments of the report speak of.
+// It may be done again when more were found.
+func SettleAcross(m Member, findings []Finding) {
 	slices.SortStableFunc(findings, Compare)
 	stamp(m.Organ, m.ReportYear, findings)
 	for _, ig := range m.Ignores {

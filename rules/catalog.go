@@ -80,11 +80,11 @@ func (c Catalog) Validate() error {
 			}
 		}
 		switch {
-		case r.Check == nil && r.Across == nil:
+		case r.Check == nil && !r.across():
 			fail("it has no check")
-		case r.Check != nil && r.Across != nil:
+		case r.Check != nil && r.across():
 			fail("it has a check of one report and one across reports")
-		case (r.Across != nil) != (r.Family == Across):
+		case r.across() != (r.Family == Across):
 			fail("its check is not of the kind that its family has")
 		}
 	}
@@ -95,7 +95,7 @@ func (c Catalog) Validate() error {
 // reports.
 func Part(list []*Rule) (single, across []*Rule) {
 	for _, r := range list {
-		if r.Across != nil {
+		if r.across() {
 			across = append(across, r)
 		} else {
 			single = append(single, r)

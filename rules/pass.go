@@ -28,14 +28,7 @@ type Pass struct {
 // Add takes a finding of the rule that is running. Code, name, and, where
 // the finding has none, severity and basis are filled in.
 func (p *Pass) Add(f Finding) {
-	f.Code, f.Name = p.rule.Code, p.rule.Name
-	if f.Severity == 0 {
-		f.Severity = p.rule.Severity
-	}
-	if f.Basis.IsZero() {
-		f.Basis = p.rule.Doc.Basis
-	}
-	p.findings = append(p.findings, f)
+	p.findings = append(p.findings, p.rule.fill(f))
 }
 
 // Fail says that the rule that is running could not be run to its end: the

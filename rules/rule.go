@@ -37,9 +37,11 @@ type Rule struct {
 	Options  []Option
 	// Check looks at one report and hands each finding to the pass.
 	Check func(*Pass)
-	// Across looks at the reports of one organ, side by side; a rule has it or
-	// Check. Such a rule runs in an audit only.
+	// Across looks at the reports of one organ, side by side, and Among at those of
+	// all organs; a rule has one of them, both, or Check. Such a rule runs in an audit
+	// only.
 	Across func(*Beside)
+	Among  func(*Among)
 }
 
 // Doc is what `gouji explain` prints.
@@ -52,3 +54,18 @@ type Doc struct {
 	// them into a whole report: Bad must be found by the rule, Good must not.
 	Bad, Good string
 }
+
+// fill puts into a finding what it has from its rule.
+func (r *Rule) fill(f Finding) Finding {
+	f.Code, f.Name = r.Code, r.Name
+	if f.Severity == 0 {
+		f.Severity = r.Severity
+	}
+	if f.Basis.IsZero() {
+		f.Basis = r.Doc.Basis
+	}
+	return f
+}
+
+// across reports whether the rule looks across reports.
+func (r *Rule) across() bool { return r.Across != nil || r.Among != nil }

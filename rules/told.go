@@ -17,6 +17,12 @@ const published = "disclosed"
 // tell of this one.
 func (p *Pass) tell(out *record.Record) {
 	prose := p.Prose()
+	for i := range prose.Paragraphs {
+		par := &prose.Paragraphs[i]
+		place := par.Text.Whole()
+		place.Ref = strings.Clone(place.Ref)
+		out.Prose = append(out.Prose, record.Paragraph{Section: par.Section, Place: place, Text: strings.Clone(par.Text.Value)})
+	}
 	for i := range prose.Claims {
 		c := &prose.Claims[i]
 		if c.What.Key != published || c.Doubt == narrative.Doubtful || c.Bound != narrative.Exactly || c.Mention < 0 {

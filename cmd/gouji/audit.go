@@ -122,16 +122,19 @@ func (r *runner) across(all []audited) *output.Across {
 	organs, rest := record.Group(records)
 	expected := record.Expected(organs)
 	out := &output.Across{}
-	for _, organ := range organs {
-		members := make([]rules.Member, len(organ.Reports))
+	groups := make([]rules.Group, len(organs))
+	for g, organ := range organs {
+		groups[g] = rules.Group{Organ: organ, Members: make([]rules.Member, len(organ.Reports))}
 		for i, rec := range organ.Reports {
 			d := &all[at[rec][0]]
-			members[i] = rules.Member{Record: rec, Rules: d.Across, Settings: d.Settings}
+			groups[g].Members[i] = rules.Member{Record: rec, Rules: d.Across, Settings: d.Settings}
 		}
-		findings, crashed := rules.RunAcross(members, expected)
+	}
+	findings, crashed := rules.RunBeside(groups, expected)
+	for g, organ := range organs {
 		for i, rec := range organ.Reports {
 			d := &all[at[rec][0]]
-			r.gate.beside(d.job, &d.results[at[rec][1]], findings[i], crashed)
+			r.gate.beside(d.job, &d.results[at[rec][1]], findings[g][i], crashed[g])
 		}
 	}
 	for _, organ := range organs {

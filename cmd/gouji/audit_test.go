@@ -70,7 +70,7 @@ func corpus(t *testing.T, args ...string) (dir string, keys []keyLine) {
 
 func TestEveryErrorPlantedBetweenYearsIsFoundOnceAndNothingElseIs(t *testing.T) {
 	t.Parallel()
-	dir, keys := corpus(t, "--organs", "120", "--years", "2019-2022", "--plant", "0.5", "--seed", "11")
+	dir, keys := corpus(t, "--organs", "160", "--years", "2019-2022", "--plant", "0.5", "--seed", "11")
 	code, got := auditJSON(t, dir)
 	assert.Equal(t, ExitFindings, code)
 	want, found := map[string]int{}, map[string]int{}

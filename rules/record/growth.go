@@ -46,3 +46,10 @@ type Growth struct {
 	Sure bool // no scope or way of counting could excuse it
 	Words
 }
+
+// Paragraph is a paragraph of the prose, kept for comparison with other reports.
+type Paragraph struct {
+	Section string // key; "" for the preface
+	Place   schema.Place
+	Text    string
+}

@@ -63,3 +63,26 @@ func within(core string) []string {
 	}
 	return out
 }
+
+// Names lists the names that an organ may write of itself, given those that are
+// known: with and without the places in front and the words behind.
+func Names(known []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	add := func(name string) {
+		if utf8.RuneCountInString(name) >= minCore && !seen[name] {
+			seen[name] = true
+			out = append(out, name)
+		}
+	}
+	for _, name := range known {
+		add(name)
+		core, _ := spelled(name)
+		add(core)
+		for _, short := range within(core) {
+			add(short + "人民政府")
+			add(short)
+		}
+	}
+	return out
+}

@@ -33,6 +33,7 @@ type Record struct {
 	// What the prose tells of the year before, and of this one for the next.
 	Growths   []Growth
 	Published []Published
+	Prose     []Paragraph
 
 	forms  [3]form
 	values []Value // by CellID

@@ -51,6 +51,7 @@ func (c Corpus) Years(seed uint64) []Entry {
 	d := newDice(seed, streamPlant)
 	var out []Entry
 	var last *Made
+	missing := false // last year's report is not there, so that nothing shows beside it
 	for year := c.From; year <= c.To; year++ {
 		o := Options{Year: year, After: last}
 		m := New(seed, o)
@@ -59,9 +60,9 @@ func (c Corpus) Years(seed uint64) []Entry {
 		}
 		e := Entry{Report: m}
 		if d.Float64() < c.Rate {
-			e = plantAny(d, m, last)
+			e = plantAny(d, m, last, missing)
 		}
-		out = append(out, e)
+		out, missing = append(out, e), e.Missing
 		if last = m; e.Planted() && slices.Contains(crossNames(), e.Key.Kind) {
 			last = e.Report // the next year follows what stands there
 		}
@@ -71,8 +72,8 @@ func (c Corpus) Years(seed uint64) []Entry {
 
 // plantAny plants some error that the report has room for: one time in four one
 // between this report and last year's, if there is one.
-func plantAny(d dice, m, last *Made) Entry {
-	if last != nil && d.in(4) {
+func plantAny(d dice, m, last *Made, missing bool) Entry {
+	if last != nil && !missing && d.in(4) {
 		if e, ok := plantCross(d, m, last); ok {
 			return e
 		}

@@ -3,6 +3,7 @@ package made
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // crossKind is a kind of error that shows only beside last year's report.
@@ -11,6 +12,8 @@ type crossKind struct {
 	// bend changes last year's report into the one that this year's, as it is to
 	// stand, would have followed; cells are those that are then wrong this year.
 	bend func(d dice, last *Made) (cells []string, ok bool)
+	// copy puts words of last year's report into this year's instead.
+	copy func(m, last *Made) bool
 	// told is the group of a sentence that must stand in this year's report.
 	told string
 }
@@ -20,6 +23,7 @@ func crossKinds() []crossKind {
 		{Kind: Kind{Name: "carry-over", Codes: []string{"XR701"}, Severity: "warning", ZH: "上年结转与上年报告不符", EN: "carried in is not what last year's report carried out"}, bend: bendCarryOver},
 		{Kind: Kind{Name: "stock", Codes: []string{"XR702"}, Severity: "warning", ZH: "现行有效件数接不上上年", EN: "the stock of documents does not follow from last year's"}, bend: bendStock},
 		{Kind: Kind{Name: "growth-base", Codes: []string{"XR703"}, Severity: "warning", ZH: "文中上年数与上年报告不符", EN: "last year's figure is not the one last year's report told"}, bend: bendPublished, told: "disclosure.grown"},
+		{Kind: Kind{Name: "copied-plan", Codes: []string{"XR704"}, Severity: "warning", ZH: "问题和改进照抄上年，只改了年份", EN: "problems and plans are last year's but for the year"}, copy: copyPlan},
 		{Kind: Kind{Name: "missing-report", Codes: []string{"XR706"}, Severity: "info", ZH: "缺一年的报告", EN: "a year's report is missing"}},
 		{Kind: Kind{Name: "project-chain", Codes: []string{"XR707"}, Severity: "warning", ZH: "上一年项目数量接不上上年", EN: "last year's number of projects is not what last year's report leads to"}, bend: bendProjects},
 	}
@@ -48,6 +52,10 @@ func CrossKinds() []Kind {
 func plantCross(d dice, m, last *Made) (Entry, bool) {
 	k := pick(d, crossKinds())
 	key := Planted{Kind: k.Name, Codes: k.Codes, Severity: k.Severity}
+	if k.copy != nil {
+		out := m.clone()
+		return Entry{Report: out, Key: key}, k.copy(out, last)
+	}
 	if k.bend == nil {
 		return Entry{Report: m, Key: key, Missing: true}, true
 	}
@@ -95,6 +103,28 @@ func bendStock(d dice, last *Made) ([]string, bool) {
 	}
 	last.set(stock, int(last.Int(stock))+d.between(1, 9))
 	return []string{stock}, true
+}
+
+// copyPlan puts last year's section on problems and plans in the place of this
+// year's, a year later, when it is long enough to be no coincidence.
+func copyPlan(m, last *Made) bool {
+	to, from := m.Section("problems"), last.Section("problems")
+	if to == nil || from == nil || last.planted {
+		return false
+	}
+	length := 0
+	body := cloneBody(from.Body)
+	for _, par := range body {
+		for k := range par {
+			for year := last.Year + 1; year >= last.Year-1; year-- {
+				par[k].Text = strings.ReplaceAll(par[k].Text, fmt.Sprintf("%d年", year), fmt.Sprintf("%d年", year+1))
+			}
+			length += utf8.RuneCountInString(par[k].Text)
+			par[k].Facts = nil
+		}
+	}
+	to.Body = body
+	return length >= 120
 }
 
 // bendPublished changes the figure that growth is counted from, where last year's
