@@ -159,7 +159,7 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 	if h.key != "" && (style != 0 || best == 0 && utf8.RuneCountInString(words) >= 4 || marked) {
 		return h, true
 	}
-	if (style == chinese || style == asPart || marked) && !strings.HasSuffix(words, "等") {
+	if (style == chinese || style == asPart || marked) && !strings.HasSuffix(words, "等") && !tells(rest) {
 		if spec := byWords(words); spec != nil {
 			h.key = spec.Key
 			return h, true
@@ -170,6 +170,20 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 		return h, ownSection(words)
 	}
 	return heading{}, false
+}
+
+// tells reports whether words are a sentence that says what there was, and no
+// title: 四、全年没有行政复议案件和行政诉讼案件。
+func tells(words string) bool {
+	if !strings.HasSuffix(strings.TrimRightFunc(words, isSpace), "。") {
+		return false
+	}
+	for _, w := range []string{"没有", "未", "无", "全年", "我", "均", "已", "共"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // looseTitle returns the section that a short title means behind the section's

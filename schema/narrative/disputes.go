@@ -1,12 +1,16 @@
 package narrative
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // byResult links 维持2件 to the review or lawsuit last named.
 func (p *paragraph) byResult(s *sense, t int) linked {
 	if p.disputed < 0 || !caseUnits[p.tokens[t].num.unit] {
 		return unlinked(becauseUnknown)
 	}
+	p.ended = nil
 	if (p.every || p.body.judges()) && !p.ofDisclosure() {
 		return unlinked(becauseReview)
 	}
@@ -97,6 +101,11 @@ func (p *paragraph) disputes(row []int, t int) linked {
 		return unlinked(becauseUnit)
 	case p.instance(t):
 		return unlinked(becauseStage)
+	case p.ended != nil:
+		ended := p.ended
+		l := p.byResult(ended, t)
+		p.ended = ended // 被纠正的行政复议3件、行政诉讼1件
+		return l
 	}
 	l := linked{}
 	keys := p.disputeKeys(row)
@@ -154,6 +163,41 @@ func (p *paragraph) otherResult(t int) (linked, bool) {
 		if strings.HasSuffix(p.out.Claims[c].What.Key, column) {
 			return p.byResult(&sense{Column: "other"}, t), true
 		}
+	}
+	return p.otherKind(p.out.Claims[c].What)
+}
+
+// groups are the outcomes and the applicants beside which 其他 is the last.
+var groups = map[Topic][]string{
+	Outcomes:   {"granted", "partly_granted", "refused", "unavailable", "unprocessed"},
+	Applicants: {"natural", "business", "research", "charity", "legal"},
+}
+
+// otherKind links 其他2件 behind outcomes or applicants. It is the form's 其他 only
+// where all others were told; else it may hold them, too.
+func (p *paragraph) otherKind(last *Kind) (linked, bool) {
+	group := groups[last.Topic]
+	if !slices.Contains(group, last.Key) {
+		return linked{}, false
+	}
+	told := 0
+	for _, key := range group {
+		if slices.ContainsFunc(p.mentions, func(m int) bool {
+			c := p.out.Mentions[m].Claim
+			return c >= 0 && p.out.Claims[c].What.Key == key
+		}) {
+			told++
+		}
+	}
+	key := "other_outcome"
+	if last.Topic == Applicants {
+		key = "other_applicants"
+	}
+	switch {
+	case told == len(group):
+		return surely(key), true
+	case told > 1:
+		return to(key, Doubtful, whyLoose), true
 	}
 	return linked{}, false
 }

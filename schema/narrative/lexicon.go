@@ -88,7 +88,7 @@ func loadLexicon() lexicon {
 	var file struct {
 		Word []struct {
 			sense
-			Words []string
+			Heads, Words, Tails []string
 		}
 	}
 	decode("lexicon.toml", &file)
@@ -99,13 +99,15 @@ func loadLexicon() lexicon {
 			w = &word{text: text}
 			known[text] = w
 		}
-		w.senses = append(w.senses, s)
+		if !slices.Contains(w.senses, s) {
+			w.senses = append(w.senses, s)
+		}
 	}
 	for _, entry := range file.Word {
 		if entry.Role == rolePart && entry.Quantity != "free" && KindOf(entry.Quantity) == nil {
 			panic("narrative: no quantity " + entry.Quantity)
 		}
-		for _, text := range entry.Words {
+		for _, text := range compounds(entry.Heads, entry.Words, entry.Tails) {
 			add(foldText(text), entry.sense)
 		}
 	}
@@ -128,6 +130,26 @@ func loadLexicon() lexicon {
 		})
 	}
 	return lex
+}
+
+// compounds joins each head, word and tail: 上年 and 结转 and 的.
+func compounds(heads, words, tails []string) []string {
+	join := func(fronts, backs []string) []string {
+		if len(fronts) == 0 {
+			return backs
+		}
+		if len(backs) == 0 {
+			return fronts
+		}
+		out := make([]string, 0, len(fronts)*len(backs))
+		for _, f := range fronts {
+			for _, b := range backs {
+				out = append(out, f+b)
+			}
+		}
+		return out
+	}
+	return join(join(heads, words), tails)
 }
 
 // at returns the longest word that begins s, or nil.

@@ -35,6 +35,9 @@ func (p *paragraph) number(t int) {
 	m.Class, m.Reason = p.classify(tok)
 	m.Scope = p.scopeAt(t)
 	at := len(p.out.Mentions)
+	if m.Class == Ordinal {
+		p.afterOrdinal(t)
+	}
 	if m.Class == Quantity {
 		m.Scope = p.yearsInTurn(t, m.Scope)
 		l := p.link(t)
@@ -63,6 +66,20 @@ func (p *paragraph) number(t int) {
 	}
 	p.out.Mentions = append(p.out.Mentions, m)
 	p.mentions = append(p.mentions, at)
+}
+
+// afterOrdinal begins the clause behind the ordinal at t when nothing stands in
+// front of it: 1.主动公开…, （2）收到….
+func (p *paragraph) afterOrdinal(t int) {
+	if t != p.start {
+		return
+	}
+	p.start = t + 1
+	if p.start < len(p.tokens) {
+		if tok := &p.tokens[p.start]; tok.kind == kPause || p.s[tok.i:tok.j] == "." {
+			p.start++
+		}
+	}
 }
 
 // partOf reports whether the list being read divides a larger number of the same
@@ -195,13 +212,19 @@ func (p *paragraph) link(t int) linked {
 	if l, ok := p.unfinished(t); ok {
 		return l
 	}
-	if k := p.anchor(t); k >= 0 {
+	k := p.anchor(t)
+	if k < 0 {
+		k = p.shareOwner(t)
+	}
+	if k >= 0 {
 		w := p.tokens[k].word
 		switch {
 		case w.as(roleResult) != nil && p.disputed >= 0 && !p.newerApplications():
 			return p.byResult(w.as(roleResult), t)
 		case w.as(rolePart) != nil && p.partHere(k) != nil:
 			return p.byPart(k, t)
+		case w.as(roleMatter) != nil && p.amongThem(k, t):
+			return p.byBehind(t)
 		case w.as(roleMatter) != nil:
 			return p.byMatter(t)
 		case w.as(roleResult) != nil:
@@ -211,6 +234,53 @@ func (p *paragraph) link(t int) linked {
 		}
 	}
 	return p.byBehind(t)
+}
+
+// shareOwner returns the word that the clause in front gives a share: 自然人占80%，
+// 为16件; or -1. The clause of t must tell the number alone.
+func (p *paragraph) shareOwner(t int) int {
+	if p.start < 2 || t == p.start || p.tokens[p.start-1].kind != kComma || p.tokens[p.start-2].kind != kNumber || p.tokens[p.start-2].num.unit != "%" {
+		return -1
+	}
+	for k := p.start; k < t; k++ {
+		if p.tokens[k].kind != kWord || !fills(p.tokens[k].word) {
+			return -1
+		}
+	}
+	share := p.start - 2
+	for k := share - 1; k >= p.sentence; k-- {
+		tok := &p.tokens[k]
+		switch {
+		case tok.kind == kWord && tok.word.as(rolePart) != nil && !p.denied(k):
+			return k
+		case tok.kind == kWord && (fills(tok.word) || tok.word.as(roleFill) != nil), tok.kind == kText && shareText[p.s[tok.i:tok.j]]:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// shareText are words between the name of a part and its percentage.
+var shareText = map[string]bool{"占": true, "占比": true, "占比为": true, "的占": true, "申请占": true, "占总数的": true, "占总量的": true, "比例为": true, "所占比例为": true, "提出的占": true, "占全部申请的": true}
+
+// amongThem reports whether the number counts some of the reviews or lawsuits
+// that the matter at k was told with: 7件复议中有2件.
+func (p *paragraph) amongThem(k, t int) bool {
+	among := false
+	for j := k + 1; j < t; j++ {
+		tok := &p.tokens[j]
+		among = among || tok.kind == kText && strings.HasSuffix(p.s[tok.i:tok.j], "中")
+	}
+	if !among {
+		return false
+	}
+	for j := k - 1; j >= p.start; j-- {
+		if p.tokens[j].kind == kNumber {
+			return true
+		}
+	}
+	return false
 }
 
 // newerApplications reports whether applications were named after the reviews
@@ -248,6 +318,8 @@ func (p *paragraph) anchor(t int) int {
 			if tok.year == p.year+1 || tok.year == p.year {
 				continue // 结转2024年3件, 申请2023年3件
 			}
+		case kColon:
+			continue // 予以公开：4件
 		case kText:
 			if gapText[p.s[tok.i:tok.j]] {
 				continue
@@ -360,7 +432,7 @@ func (p *paragraph) behind(t int) int {
 		tok := &p.tokens[k]
 		switch tok.kind {
 		case kText:
-			far = true
+			far = far || !causes[p.s[tok.i:tok.j]]
 			continue
 		case kWord:
 			w := tok.word
@@ -379,6 +451,9 @@ func (p *paragraph) behind(t int) int {
 	}
 	return -1
 }
+
+// causes are words between a number and what became of it: 1件因不掌握无法提供.
+var causes = map[string]bool{"因": true, "由于": true, "属": true, "属于": true, "系": true, "获": true, "被": true, "则": true, "作": true}
 
 // namesApplicant reports whether the word only says who applied.
 func namesApplicant(w *word) bool {
@@ -542,16 +617,21 @@ func (p *paragraph) sumOf() (linked, bool) {
 			told[p.out.Claims[c].What.Key] = true
 		}
 	}
-	applicants := 0
+	applicants, outcomes := 0, 0
 	for key := range told {
-		if KindOf(key).Topic == Applicants {
+		switch KindOf(key).Topic {
+		case Applicants:
 			applicants++
+		case Outcomes:
+			outcomes++
 		}
 	}
 	switch {
+	case outcomes > 2 && !told["handled"] && !told["received"] && !told["received_any"]:
+		return to("handled", Likely, whyContext), true
 	case applicants > 1 && applicants == len(told):
 		return to("received_any", Likely, whyContext), true
-	case told["carried_in"]:
+	case told["carried_in"] && !told["granted"]:
 		return surely("all"), true
 	case told["litigation.direct"] && told["litigation.after_review"] && !told["review"]:
 		return surely("litigation"), true

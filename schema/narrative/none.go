@@ -125,6 +125,10 @@ func (p *paragraph) targets(t, end int) (found []*Kind, last int) {
 			continue
 		}
 		if s := tok.word.as(roleMatter); s != nil {
+			if n := len(row); n > 0 && s.Matter == "other" && isDispute(p.tokens[row[n-1]].word.as(roleMatter).Matter) && p.joined(row[n-1], k) {
+				end = k // 行政复议、行政诉讼和举报投诉
+				break
+			}
 			if len(row) > 0 && !p.joined(row[len(row)-1], k) {
 				// 因政府信息公开申请引起的行政复议: the last is what there was none of. Behind
 				// 的 it is another matter's attribute.
