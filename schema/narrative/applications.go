@@ -68,6 +68,9 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 			return unlinked(becauseOther)
 		}
 	}
+	if s.Generic && !p.apps && p.matterKey() != "applications" && p.ofCases(t) {
+		return unlinked(becauseUnknown) // 平台受理案件4.6万件
+	}
 	switch {
 	case p.apps, s.Generic && p.matterKey() == "applications", p.told, carries(s):
 		return surely(s.Quantity)
@@ -77,6 +80,21 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 		return to(s.Quantity, Likely, whyContext)
 	}
 	return unlinked(becauseUnknown)
+}
+
+// ofCases reports whether the verb in front of the number has an object of its
+// own, which is no application: 受理案件.
+func (p *paragraph) ofCases(t int) bool {
+	for k := t - 1; k >= p.start; k-- {
+		tok := &p.tokens[k]
+		switch {
+		case tok.kind != kWord || !fills(tok.word):
+			return false
+		case tok.word.text == "案件" || tok.word.text == "事项":
+			return true
+		}
+	}
+	return false
 }
 
 // concluded links 已审结的3件均获维持: what form four counts is how they ended.
@@ -381,6 +399,12 @@ func (p *paragraph) byMatterBehind(b int, m *sense, t int) linked {
 	}
 	if (p.verbLess(t) || m.Strong && p.startsClause(t)) && !m.Bare {
 		return to("received_any", Likely, whyContext)
+	}
+	if b+1 < len(p.tokens) && p.tokens[b+1].kind == kText && strings.HasPrefix(p.s[p.tokens[b+1].i:], "中") {
+		if p.clear(t) {
+			return to("handled_any", Likely, whyContext) // 19件申请中: all, or those concluded
+		}
+		return unlinked(becauseUnknown)
 	}
 	if key := p.verbBehind(b); key != "" {
 		return to(key, Likely, whyContext)

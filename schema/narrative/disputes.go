@@ -95,7 +95,7 @@ func (p *paragraph) ofDisclosure() bool {
 // disputes links a number to reviews or lawsuits, to each of a row or to their
 // sum.
 func (p *paragraph) disputes(row []int, t int) linked {
-	num := &p.tokens[t].num
+	num := p.tokens[t].num
 	switch {
 	case !caseUnits[num.unit]:
 		return unlinked(becauseUnit)
@@ -112,6 +112,8 @@ func (p *paragraph) disputes(row []int, t int) linked {
 	switch {
 	case len(keys) > 1 && !p.each(t) && (num.value.Sign() != 0 || p.summed(t)):
 		l.kinds = []*Kind{KindOf("disputes")}
+	case len(keys) == 1 && keys[0] == "disputes" && num.value.Sign() == 0:
+		l.kinds = []*Kind{KindOf("review"), KindOf("litigation")} // 复议诉讼：0件
 	default:
 		for _, key := range keys {
 			l.kinds = append(l.kinds, KindOf(key))
@@ -155,7 +157,13 @@ func (p *paragraph) otherResult(t int) (linked, bool) {
 	if t == 0 || p.tokens[t-1].kind != kWord || p.tokens[t-1].word.text != "其他" || len(p.mentions) == 0 {
 		return linked{}, false
 	}
-	c := p.out.Mentions[p.mentions[len(p.mentions)-1]].Claim
+	c := -1
+	for _, at := range slices.Backward(p.mentions) {
+		if m := &p.out.Mentions[at]; m.Class != Percent { // 无法提供5件，占25%；其他1件
+			c = m.Claim
+			break
+		}
+	}
 	if c < 0 {
 		return linked{}, false
 	}

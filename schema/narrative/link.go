@@ -28,7 +28,7 @@ func (p *paragraph) number(t int) {
 	tok := &p.tokens[t]
 	m := Mention{
 		Span: p.span(tok.num.i, tok.num.end), Value: tok.num.value, Unit: tok.num.unit, Bound: tok.num.bound,
-		Claim: -1, number: &tok.num, clause: p.clause, token: t,
+		Claim: -1, number: tok.num, clause: p.clause, token: t,
 	}
 	raw := p.span(tok.num.i, tok.num.j)
 	m.Raw = p.out.Paragraphs[p.at].Text.Value[raw.I:raw.J]
@@ -154,8 +154,10 @@ func becauseScope(s Scope) Words {
 // scopeAt says whose and which time's the number at t is.
 func (p *paragraph) scopeAt(t int) Scope {
 	switch {
-	case p.compare && !p.reaches(t):
+	case p.compare && !p.reaches(t), p.isBase(t):
 		return Relative
+	case p.roseFrom(t) >= 0 && p.scope == Own:
+		return Own
 	case p.scope != Own:
 		return p.scope
 	}
@@ -216,6 +218,9 @@ func (p *paragraph) link(t int) linked {
 	if k < 0 {
 		k = p.shareOwner(t)
 	}
+	if from := p.roseFrom(t); from >= 0 {
+		k = p.anchor(from)
+	}
 	if k >= 0 {
 		w := p.tokens[k].word
 		switch {
@@ -263,6 +268,43 @@ func (p *paragraph) shareOwner(t int) int {
 
 // shareText are words between the name of a part and its percentage.
 var shareText = map[string]bool{"占": true, "占比": true, "占比为": true, "的占": true, "申请占": true, "占总数的": true, "占总量的": true, "比例为": true, "所占比例为": true, "提出的占": true, "占全部申请的": true}
+
+// roseFrom returns the token of 由 or 从 in 申请由14件增至19件 for the second number:
+// it counts what stands in front of 由; or -1.
+func (p *paragraph) roseFrom(t int) int {
+	if !p.reaches(t) {
+		return -1
+	}
+	for k := t - 1; k > p.start; k-- {
+		if tok := &p.tokens[k]; tok.kind == kText && endsWithAny(p.s[tok.i:tok.j], []string{"由", "从"}) {
+			return k
+		}
+	}
+	return -1
+}
+
+// isBase reports whether the number is what another rose from in its clause:
+// 由14件增至19件.
+func (p *paragraph) isBase(t int) bool {
+	for k := t - 1; k >= p.start; k-- {
+		tok := &p.tokens[k]
+		switch {
+		case tok.kind == kNumber:
+			return false
+		case tok.kind == kText && endsWithAny(p.s[tok.i:tok.j], []string{"由", "从"}):
+			for j := t + 1; j < len(p.tokens); j++ {
+				switch p.tokens[j].kind {
+				case kNumber:
+					return p.reaches(j)
+				case kComma, kStop, kSemi, kColon, kClose:
+					return false
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
 
 // amongThem reports whether the number counts some of the reviews or lawsuits
 // that the matter at k was told with: 7件复议中有2件.
@@ -319,7 +361,9 @@ func (p *paragraph) anchor(t int) int {
 				continue // 结转2024年3件, 申请2023年3件
 			}
 		case kColon:
-			continue // 予以公开：4件
+			if p.isLabel(k) {
+				continue // 予以公开：4件
+			}
 		case kText:
 			if gapText[p.s[tok.i:tok.j]] {
 				continue
@@ -329,6 +373,18 @@ func (p *paragraph) anchor(t int) int {
 	}
 	return -1
 }
+
+// isLabel reports whether the words in front of the colon at k are a name, with
+// nothing but 数 and 总量 behind it; 答复情况如下：3件… tells of what follows.
+func (p *paragraph) isLabel(k int) bool {
+	tok := &p.tokens[k-1]
+	if k == p.start || tok.kind == kClose {
+		return true
+	}
+	return tok.kind == kWord && (tok.word.as(roleFill) == nil || labelEnds[tok.word.text]) || tok.kind == kText && gapText[p.s[tok.i:tok.j]]
+}
+
+var labelEnds = map[string]bool{"数量": true, "数": true, "件数": true, "总量": true, "总": true, "案件": true, "合计": true}
 
 // denied reports whether 不, 未 or 非 stands directly in front of the word: 不公开
 // is not 公开.
@@ -496,6 +552,9 @@ func (p *paragraph) byBehind(t int) linked {
 	if len(p.matter) > 0 && !p.matterHere() && p.onlyYear(t) {
 		return p.byCarriedMatter(t)
 	}
+	if len(p.matter) == 0 && p.head == "applications" && !p.told && p.sentence > 0 && p.onlyYear(t) && p.underHead() {
+		return to("received_any", Likely, whyContext) // （二）依申请公开数量下降。全年23件
+	}
 	return unlinked(becauseUnknown)
 }
 
@@ -514,6 +573,19 @@ func (p *paragraph) onlyYear(t int) bool {
 		}
 	}
 	return year
+}
+
+// underHead reports whether the sub-head that tells of applications stands
+// directly in front of the sentence.
+func (p *paragraph) underHead() bool {
+	stops := 0
+	for k := 0; k < p.sentence; k++ {
+		if p.tokens[k].kind == kStop {
+			stops++
+		}
+	}
+	head, ok := headOf(p.s)
+	return stops == 1 && ok && head == "applications"
 }
 
 // byCarriedMatter links the number to the matter of the clause before.

@@ -308,7 +308,9 @@ func (p *paragraph) textAt(t int) {
 	words := p.s[p.tokens[t].i:p.tokens[t].j]
 	switch {
 	case t > 0 && p.tokens[t-1].kind == kNumber && p.tokens[t-1].num.unit == "个" && bodies(words):
-		p.scope = OtherBody
+		if !(p.body.wide && p.mine >= p.start) { // 全区22个部门 are the district
+			p.scope = OtherBody
+		}
 	case p.body.name != "" && (p.body.named(words) || slices.Contains(p.body.levels, words)):
 		p.scope, p.mine = Own, t
 	case p.body.other(words) && p.speaks(t):
@@ -341,6 +343,9 @@ func (p *paragraph) speaks(t int) bool {
 			continue
 		case kWord:
 			w := tok.word
+			if m := w.as(roleMatter); m != nil && m.Matter != "applications" && m.Bare {
+				return false // 民办学校许可: a kind of thing, nobody who tells
+			}
 			if w.as(rolePart) != nil || w.as(roleSum) != nil || w.as(roleNow) != nil || w.as(roleWhen) != nil || w.as(roleNone) != nil || w.as(roleMatter) != nil {
 				return true
 			}

@@ -109,7 +109,7 @@ func (p *paragraph) documents(last, t int) linked {
 // disclosed links the total of what was disclosed in the year. It stands on no
 // form, so that only its statements can be compared.
 func (p *paragraph) disclosed(matter string, last, t int) linked {
-	n := &p.tokens[t].num
+	n := p.tokens[t].num
 	if n.unit != "条" && n.unit != "条次" && n.unit != "件" && n.unit != "篇" {
 		return unlinked(becauseUnit)
 	}
