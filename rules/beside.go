@@ -120,7 +120,7 @@ func SettleAcross(m Member, findings []Finding) {
 func (p *Pass) record() *record.Record {
 	out := record.Of(p.Report)
 	if known := p.Facts().Organ(out.Organ); known != nil {
-		out.Known = known.Name
+		out.Known, out.Parent = known.Name, Squeeze(known.Parent)
 	}
 	add := func(path, value string) {
 		id, ok := schema.LookupCell(path)

@@ -40,31 +40,31 @@ func (w Words) IsZero() bool { return w == Words{} }
 
 // Finding is one fault of a report, one a cause.
 type Finding struct {
-	Code     string   // filled by the engine
-	Name     string   // filled by the engine
-	Severity Severity // the rule's unless the rule says otherwise
-	Message  Words
-	Place    schema.Place
-	Excerpt  Excerpt  // what stands at the place
-	Cells    []string // paths of the cells it is about
-	Expected string   // what would agree: "14"; empty when nobody can say
-	Actual   string   // what stands there
+	Code     string       // filled by the engine
+	Name     string       `json:",omitzero"` // filled by the engine
+	Severity Severity     // the rule's unless the rule says otherwise
+	Message  Words        `json:",omitzero"`
+	Place    schema.Place `json:",omitzero"`
+	Excerpt  Excerpt      `json:",omitzero"` // what stands at the place
+	Cells    []string     `json:",omitzero"` // paths of the cells it is about
+	Expected string       `json:",omitzero"` // what would agree: "14"; empty when nobody can say
+	Actual   string       `json:",omitzero"` // what stands there
 	// Proposals are the values that would make the report agree. They are never
 	// written by gouji. Two that are equally small both stand here.
-	Proposals []Proposal
-	Related   []Related
-	Basis     Words // the relation, circular or article it rests on
+	Proposals []Proposal `json:",omitzero"`
+	Related   []Related  `json:",omitzero"`
+	Basis     Words      `json:",omitzero"` // the relation, circular or article it rests on
 	// Key tells this finding from others of its rule in one report when its cells
 	// do not: the words it quotes. Never a line.
-	Key string
+	Key string `json:",omitzero"`
 	// Fingerprint is filled by the engine: organ, year, code and cells or key.
-	Fingerprint string
+	Fingerprint string `json:",omitzero"`
 	// Suppressed says that somebody put the finding aside; nil when nobody did.
 	// It is still printed where programs read, and counts for no exit code.
-	Suppressed *Suppression
+	Suppressed *Suppression `json:",omitzero"`
 	// Review is what a reviewer decided on the finding; nil when nobody did, or
 	// when no review is kept.
-	Review *Review
+	Review *Review `json:"-"`
 
 	crash bool // it tells of a fault of gouji, and cannot be put aside
 }
@@ -72,6 +72,9 @@ type Finding struct {
 // IsCrash reports whether the finding tells of a rule that failed. Such a one
 // is never put aside.
 func (f *Finding) IsCrash() bool { return f.crash }
+
+// MarkCrash says so of a finding that was written down and is read again.
+func (f *Finding) MarkCrash() { f.crash = true }
 
 // Suppression is the decision to live with a finding.
 type Suppression struct {
@@ -123,18 +126,18 @@ func (f *Finding) Alternatives() [][]Proposal {
 type Related struct {
 	Message Words
 	Place   schema.Place
-	Excerpt Excerpt
+	Excerpt Excerpt `json:",omitzero"`
 }
 
 // Excerpt is what stands at a place, for showing it with the fault marked:
 // either a line of words or a row of a form.
 type Excerpt struct {
-	Line       string // words around the place; or the row's label
-	Start, End int    // the marked code points of Line; equal when none
+	Line       string `json:",omitzero"` // words around the place; or the row's label
+	Start, End int    `json:",omitzero"` // the marked code points of Line; equal when none
 
-	Header []string // of a row: the column heads
-	Cells  []string // of a row: the values as printed; a blank is ""
-	Marked []int    // of a row: indexes into Cells
+	Header []string `json:",omitzero"` // of a row: the column heads
+	Cells  []string `json:",omitzero"` // of a row: the values as printed; a blank is ""
+	Marked []int    `json:",omitzero"` // of a row: indexes into Cells
 }
 
 // IsZero reports whether there is nothing to show.

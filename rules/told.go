@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/gouji/gouji/rules/alike"
 	"github.com/gouji/gouji/rules/record"
 	"github.com/gouji/gouji/rules/verdict"
 	"github.com/gouji/gouji/schema"
@@ -23,6 +24,7 @@ func (p *Pass) tell(out *record.Record) {
 		place.Ref = strings.Clone(place.Ref)
 		out.Prose = append(out.Prose, record.Paragraph{Section: par.Section, Place: place, Text: strings.Clone(par.Text.Value)})
 	}
+	out.Marks, out.Plan = alike.Of(out, "").Shingles, alike.Of(out, alike.Plan).Shingles
 	for i := range prose.Claims {
 		c := &prose.Claims[i]
 		if c.What.Key != published || c.Doubt == narrative.Doubtful || c.Bound != narrative.Exactly || c.Mention < 0 {

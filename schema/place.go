@@ -8,18 +8,18 @@ import "cmp"
 // numbers count from 1; 0 means that the field does not apply. Columns count
 // Unicode code points, never bytes.
 type Place struct {
-	Path      string // as the user named it; "-" for standard input
-	Line      int    // text formats: line; docx: the ordinal of the paragraph in the body
-	Column    int    // code points
-	EndLine   int    // the last line of the words
-	EndColumn int    // one past the last code point
-	Page      int    // PDF
-	Box       Box    // PDF: on the page
-	Table     int    // the ordinal of the table in the document
-	Row       int    // the ordinal of the row in the table
-	Cell      int    // the grid column in that row
-	Ref       string // a spreadsheet's own name of the cell: "表三!C7"
-	Section   int    // 1 to 6: the section of the report; 0 before the first or unknown
+	Path      string `json:"path,omitzero"`       // as the user named it; "-" for standard input
+	Line      int    `json:"line,omitzero"`       // text formats: line; docx: the ordinal of the paragraph in the body
+	Column    int    `json:"column,omitzero"`     // code points
+	EndLine   int    `json:"end_line,omitzero"`   // the last line of the words
+	EndColumn int    `json:"end_column,omitzero"` // one past the last code point
+	Page      int    `json:"page,omitzero"`       // PDF
+	Box       Box    `json:"box,omitzero"`        // PDF: on the page
+	Table     int    `json:"table,omitzero"`      // the ordinal of the table in the document
+	Row       int    `json:"row,omitzero"`        // the ordinal of the row in the table
+	Cell      int    `json:"cell,omitzero"`       // the grid column in that row
+	Ref       string `json:"ref,omitzero"`        // a spreadsheet's own name of the cell: "表三!C7"
+	Section   int    `json:"section,omitzero"`    // 1 to 6: the section of the report; 0 before the first or unknown
 }
 
 // Box is a rectangle on a PDF page in points, from the top left corner.

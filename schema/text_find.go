@@ -9,16 +9,19 @@ import (
 // first up to past the last of them; ok is false when none does. It is the way
 // back from [Text.Place].
 func (t Text) Find(p Place) (i, j int, ok bool) {
-	for k := range t.marks {
-		first, past := t.run(k)
-		from, to, hit := within(t.Value[first:past], t.start(first), p)
+	for k, m := range t.marks {
+		end := len(t.Value)
+		if k+1 < len(t.marks) {
+			end = t.marks[k+1].offset
+		}
+		from, to, hit := within(t.Value[m.offset:end], m.place, p)
 		if !hit {
 			continue
 		}
 		if !ok {
-			i = first + from
+			i = m.offset + from
 		}
-		j, ok = first+to, true
+		j, ok = m.offset+to, true
 	}
 	return i, j, ok
 }

@@ -29,8 +29,9 @@ type checkFlags struct {
 	sinceSet  bool
 	baselines baselines
 	review    reviewFlags
-	notices   noticeFlags
 	audit     bool // reports are laid side by side
+	cache     string
+	noCache   bool
 }
 
 func (a *app) checkCommand() *cobra.Command {

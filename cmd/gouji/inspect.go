@@ -20,6 +20,7 @@ type inspector struct {
 	timeout time.Duration
 	numbers bool // every number of the prose is asked for
 	record  bool // what reports beside it are held to is asked for
+	memory  *memory
 }
 
 // inspect returns a result for each report of the file, at least one.
@@ -60,6 +61,12 @@ func (in *inspector) run(ctx context.Context, j job, data []byte, problem *schem
 	if problem != nil {
 		return in.failed(j, *problem)
 	}
+	key, keeps := in.memory.key(j, data)
+	if keeps {
+		if results := in.memory.recall(key); results != nil {
+			return results
+		}
+	}
 	reports := in.read(ctx, j.Name, data)
 	if len(reports) == 0 {
 		return in.failed(j, schema.Problem{ZH: "文件里没有读到年报。", EN: "no report was found in the file"})
@@ -76,6 +83,9 @@ func (in *inspector) run(ctx context.Context, j job, data []byte, problem *schem
 	results := make([]rules.Result, len(reports))
 	for i, r := range reports {
 		results[i] = rules.RunWith(r, j.Rules, settings)
+	}
+	if keeps && ctx.Err() == nil {
+		in.memory.keep(key, j.Name, results)
 	}
 	return results
 }

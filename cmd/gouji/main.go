@@ -40,6 +40,8 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
+	// CacheDir is the user's folder for what can be worked out again; nil for none.
+	CacheDir func() (string, error)
 	// Today is the day on which the run takes place. Nothing depends on it but
 	// whether a suppression is past its date, and --today goes before it.
 	Today func() schema.Date
@@ -47,7 +49,7 @@ type Env struct {
 
 // System returns the environment of the process.
 func System() Env {
-	return Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Today: today}
+	return Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, CacheDir: os.UserCacheDir, Today: today}
 }
 
 func today() schema.Date {

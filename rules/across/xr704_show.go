@@ -25,7 +25,7 @@ func degree(share int) rules.Words {
 // copiedText is the finding about two reports, with their sentences side by side.
 func (s *shelf) copiedText(p pair, section string) rules.Finding {
 	this, that := s.record(p.this), s.record(p.that)
-	texts := [2]alike.Text{s.text(p.this, section), s.text(p.that, section)}
+	texts := [2]alike.Text{alike.Of(this, section), alike.Of(that, section)}
 	pairs := alike.Pairs(texts[0], texts[1])
 	f := rules.Finding{Place: this.Title, Key: fmt.Sprintf("text %s %d", s.Groups[p.that.group].Organ.Name, that.Year), Actual: fmt.Sprintf("%d%%", p.share())}
 	what := rules.Words{ZH: "这份报告的文字", EN: "the prose"}

@@ -9,17 +9,14 @@ import (
 	"github.com/gouji/gouji/rules/record"
 )
 
-// problems is the key of the section on problems and plans.
-const problems = "problems"
-
 // ref names a report of an audit.
 type ref struct{ group, member int }
 
 // shelf holds the shingles of all reports.
 type shelf struct {
 	*rules.Among
-	whole     [][][]uint64 // by group, by member
-	shingles  [][][]uint64 // of these, what is not in every other report
+	whole     [][]record.Marks // by group, by member
+	shingles  [][]record.Marks // of these, what is not in every other report
 	templates map[uint64]bool
 }
 
@@ -28,7 +25,7 @@ type shelf struct {
 // report to the few that share some, so that no pair is looked at that has nothing
 // in common.
 func checkAlike(a *rules.Among) {
-	s := &shelf{Among: a, whole: make([][][]uint64, len(a.Groups)), shingles: make([][][]uint64, len(a.Groups))}
+	s := &shelf{Among: a, whole: make([][]record.Marks, len(a.Groups)), shingles: make([][]record.Marks, len(a.Groups))}
 	marks := s.fill()
 	s.leaveTemplates(marks)
 	others := s.candidates(marks)
@@ -49,12 +46,12 @@ type mark struct {
 	group, member int32
 }
 
-// fill reads the prose of all reports and returns their shingles in order.
+// fill returns the shingles of all reports in order.
 func (s *shelf) fill() []mark {
 	var marks []mark
 	for g := range s.Groups {
 		for m := range s.Groups[g].Members {
-			list := s.text(ref{g, m}, "").Shingles
+			list := s.record(ref{g, m}).Marks
 			s.whole[g] = append(s.whole[g], list)
 			for _, sh := range list {
 				marks = append(marks, mark{sh, int32(g), int32(m)})
@@ -65,21 +62,6 @@ func (s *shelf) fill() []mark {
 		return cmp.Or(cmp.Compare(a.shingle, b.shingle), cmp.Compare(a.group, b.group), cmp.Compare(a.member, b.member))
 	})
 	return marks
-}
-
-// text reads the prose of a report again, or one section of it.
-func (s *shelf) text(r ref, section string) alike.Text {
-	rec := s.record(r)
-	var paragraphs []string
-	for _, p := range rec.Prose {
-		if section == "" || p.Section == section {
-			paragraphs = append(paragraphs, p.Text)
-		} else {
-			paragraphs = append(paragraphs, "")
-		}
-	}
-	organ := s.Groups[r.group].Organ
-	return alike.New(paragraphs, record.Names(append([]string{organ.Name, rec.Organ}, organ.Also...)))
 }
 
 func (s *shelf) record(r ref) *record.Record { return s.Groups[r.group].Members[r.member].Record }
@@ -167,7 +149,7 @@ func (s *shelf) ownYear(this ref) {
 			return
 		}
 		if p := s.plan(this, that); p.share() >= planShare && alike.Characters(p.common) >= leastPlan {
-			s.Add(this.group, this.member, s.copiedText(p, problems))
+			s.Add(this.group, this.member, s.copiedText(p, alike.Plan))
 			return
 		}
 	}
@@ -175,7 +157,7 @@ func (s *shelf) ownYear(this ref) {
 
 // plan compares the sections on problems and plans alone.
 func (s *shelf) plan(this, that ref) pair {
-	a, b := s.text(this, problems).Shingles, s.text(that, problems).Shingles
+	a, b := s.record(this).Plan, s.record(that).Plan
 	return pair{this, that, alike.Common(a, b), len(a), 0}
 }
 

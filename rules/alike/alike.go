@@ -7,10 +7,11 @@
 package alike
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/gouji/gouji/rules/record"
 )
 
 // Stretch is how many characters a shingle has: longer than the set phrases of
@@ -24,7 +25,7 @@ const kept = 4
 // Text is a text made ready for comparison.
 type Text struct {
 	Sentences []Sentence
-	Shingles  []uint64 // the kept ones, sorted, each once
+	Shingles  record.Marks // the kept ones, sorted, each once
 }
 
 // Sentence is a sentence as printed, and as it is compared.
@@ -35,9 +36,23 @@ type Sentence struct {
 	core      string // what is compared
 }
 
+// Plan is the key of the section on problems and plans.
+const Plan = "problems"
+
+// Of reads the prose of a report, or one section of it.
+func Of(rec *record.Record, section string) Text {
+	paragraphs := make([]string, len(rec.Prose))
+	for i, p := range rec.Prose {
+		if section == "" || p.Section == section {
+			paragraphs[i] = p.Text
+		}
+	}
+	return New(paragraphs, record.Names(rec.Organ, rec.Known)...)
+}
+
 // New reads paragraphs. names are the organ's own: who writes 我镇 where the other
 // writes 本局 still copies.
-func New(paragraphs, names []string) Text {
+func New(paragraphs []string, names ...string) Text {
 	names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n == "" })
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	var t Text
@@ -106,12 +121,18 @@ func figures(words string) string {
 	return strings.Join(out, " ")
 }
 
-func shingles(runes []rune) []uint64 {
-	var out []uint64
-	for i := 0; i+Stretch <= len(runes); i++ {
-		h := fnv.New64a()
-		_, _ = h.Write([]byte(string(runes[i : i+Stretch])))
-		if v := h.Sum64(); (v>>7)%kept == 0 {
+func shingles(runes []rune) record.Marks {
+	var out record.Marks
+	var h, lead uint64 = 0, 1 // a rolling hash: lead is what the oldest character counts
+	for range Stretch {
+		lead *= prime
+	}
+	for i, r := range runes {
+		h = h*prime + uint64(r)
+		if i >= Stretch {
+			h -= lead * uint64(runes[i-Stretch])
+		}
+		if v := mixed(h); i >= Stretch-1 && v%kept == 0 {
 			out = append(out, v)
 		}
 	}
@@ -119,12 +140,21 @@ func shingles(runes []rune) []uint64 {
 	return slices.Compact(out)
 }
 
+const prime = 0x9E3779B97F4A7C55
+
+// mixed spreads a hash over all its bits (the end of splitmix64).
+func mixed(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xBF58476D1CE4E5B9
+	h = (h ^ h>>27) * 0x94D049BB133111EB
+	return h ^ h>>31
+}
+
 // Without returns the shingles that are not in the set.
-func Without(list []uint64, set map[uint64]bool) []uint64 {
+func Without(list record.Marks, set map[uint64]bool) record.Marks {
 	if len(set) == 0 {
 		return list
 	}
-	out := make([]uint64, 0, len(list))
+	out := make(record.Marks, 0, len(list))
 	for _, s := range list {
 		if !set[s] {
 			out = append(out, s)
@@ -134,7 +164,7 @@ func Without(list []uint64, set map[uint64]bool) []uint64 {
 }
 
 // Common counts the shingles of two sorted lists that are the same.
-func Common(a, b []uint64) int {
+func Common(a, b record.Marks) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {

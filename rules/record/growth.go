@@ -1,6 +1,11 @@
 package record
 
-import "github.com/gouji/gouji/schema"
+import (
+	"encoding/base64"
+	"encoding/binary"
+
+	"github.com/gouji/gouji/schema"
+)
 
 // Range is what a number of the prose may mean: 12 is 12 to 12, 400余 400 to 600.
 type Range struct{ Lo, Hi int64 }
@@ -45,6 +50,28 @@ type Growth struct {
 	Hedged bool // 约, 近
 	Sure bool // no scope or way of counting could excuse it
 	Words
+}
+
+// Marks are hashes of stretches of text, in order; see rules/alike.
+type Marks []uint64
+
+// MarshalText writes the marks in base64, eight bytes each.
+func (m Marks) MarshalText() ([]byte, error) {
+	raw := make([]byte, 0, 8*len(m))
+	for _, v := range m {
+		raw = binary.BigEndian.AppendUint64(raw, v)
+	}
+	return base64.RawStdEncoding.AppendEncode(nil, raw), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (m *Marks) UnmarshalText(text []byte) error {
+	raw, err := base64.RawStdEncoding.AppendDecode(nil, text)
+	*m = make(Marks, len(raw)/8)
+	for i := range *m {
+		(*m)[i] = binary.BigEndian.Uint64(raw[8*i:])
+	}
+	return err
 }
 
 // Paragraph is a paragraph of the prose, kept for comparison with other reports.

@@ -66,7 +66,7 @@ func within(core string) []string {
 
 // Names lists the names that an organ may write of itself, given those that are
 // known: with and without the places in front and the words behind.
-func Names(known []string) []string {
+func Names(known ...string) []string {
 	seen := map[string]bool{}
 	var out []string
 	add := func(name string) {

@@ -21,7 +21,9 @@ type Record struct {
 	// Known is the organ's name in the project's own facts; "" when they do not
 	// name it. It goes before what can be told from names.
 	Known string
-	Year  int // the year whose work it tells; see [schema.Report.WorkYear]
+	// Parent is the organ above it, by the same facts; "" when they name none.
+	Parent string
+	Year   int // the year whose work it tells; see [schema.Report.WorkYear]
 	// ReportYear is the year as the report says it, which fingerprints are made of.
 	ReportYear int
 	Title      schema.Place
@@ -34,6 +36,8 @@ type Record struct {
 	Growths   []Growth
 	Published []Published
 	Prose     []Paragraph
+	Marks     Marks // of all its prose
+	Plan      Marks // of its section on problems and plans
 
 	forms  [3]form
 	values []Value // by CellID

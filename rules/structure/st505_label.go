@@ -2,7 +2,6 @@ package structure
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/gouji/gouji/rules"
@@ -47,7 +46,7 @@ func judgeLabel(p *rules.Pass, form *schema.Form, label schema.Label, seen map[s
 	if !label.Whole || printed == "" || label.Official == "" || sameLabel(printed, label) {
 		return
 	}
-	if form.Format == "lines" && strings.HasPrefix(schema.Bare(label.Official), schema.Bare(printed)) {
+	if form.Format == "lines" && strings.HasPrefix(bare(label.Official), bare(printed)) {
 		return // a label that was wrapped, the rest of it on the next line
 	}
 	id := label.Official + "\x1f" + printed
@@ -68,21 +67,20 @@ func judgeLabel(p *rules.Pass, form *schema.Form, label schema.Label, seen map[s
 // lawful variant of it, says. Its number and its remark in brackets may be
 // left out; a remark that is printed must be the right one.
 func sameLabel(printed string, label schema.Label) bool {
-	if printed == label.Official {
-		return true
-	}
 	name, remark := splitRemark(printed)
-	name, remark = letters(name), schema.Bare(remark)
-	same := func(want string) bool {
+	for _, want := range append([]string{label.Official}, label.Aliases...) {
 		wantName, wantRemark := splitRemark(want)
-		return (remark == "" || remark == schema.Bare(wantRemark)) && (name == letters(wantName) || name == letters(withoutNumber(wantName)))
+		if remark != "" && bare(remark) != bare(wantRemark) {
+			continue
+		}
+		if letters(name) == letters(wantName) || letters(name) == letters(withoutNumber(wantName)) {
+			return true
+		}
 	}
-	return same(label.Official) || slices.ContainsFunc(label.Aliases, same)
+	return false
 }
 
-func letters(s string) string {
-	return schema.Bare(dashes.Replace(strings.Join(strings.Fields(s), "")))
-}
+func letters(s string) string { return bare(dashes.Replace(strings.Join(strings.Fields(s), ""))) }
 
 // dashes undoes what fonts and readers make of 一 inside quotation marks.
 var dashes = strings.NewReplacer("三安全—稳定", "三安全一稳定", "三安全-稳定", "三安全一稳定", "三安全－稳定", "三安全一稳定", "三安全──稳定", "三安全一稳定")
@@ -95,7 +93,7 @@ func splitRemark(s string) (name, remark string) {
 		return s, ""
 	}
 	at := strings.LastIndexAny(s, "（(")
-	if at <= 0 || schema.Bare(withoutNumber(s[:at])) == "" {
+	if at <= 0 || bare(withoutNumber(s[:at])) == "" {
 		return s, ""
 	}
 	return s[:at], s[at:]

@@ -65,10 +65,9 @@ func blockHeads(items []*item) {
 func bindTable(forms map[schema.FormKey]*collected, t *document.Table) bool {
 	healCuts(t)
 	// A page may print several forms as one table; each takes its own rows.
-	g := gridOf(t)
-	disclosed := disclosureGrid(forms[schema.Disclosure], g)
-	applied := applicationsGrid(forms[schema.Applications], g)
-	reviewed := reviewGrid(forms[schema.Review], g)
+	disclosed := disclosureGrid(forms[schema.Disclosure], t)
+	applied := applicationsGrid(forms[schema.Applications], t)
+	reviewed := reviewGrid(forms[schema.Review], t)
 	return disclosed || applied || reviewed
 }
 

@@ -3,8 +3,10 @@ package intake
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/gouji/gouji/schema"
+	"github.com/gouji/gouji/schema/document"
 )
 
 // disclosureHead is a column or block head of form two in one of its editions.
@@ -13,7 +15,7 @@ type disclosureHead struct {
 	aliases []string
 	block   bool
 	names   []string // bare
-	spelt   []schema.Spelling
+	lengths []int    // of the names, in code points
 }
 
 // longHead is the length, in bytes, beyond which words are no head of a column,
@@ -35,7 +37,7 @@ var disclosureHeads = sync.OnceValue(func() []disclosureHead {
 			h.names = appendNew(h.names, bare(a))
 		}
 		for _, name := range h.names {
-			h.spelt = append(h.spelt, schema.Spell(name))
+			h.lengths = append(h.lengths, utf8.RuneCountInString(name))
 		}
 		out = append(out, h)
 	}
@@ -52,28 +54,26 @@ var disclosureHeads = sync.OnceValue(func() []disclosureHead {
 
 // findDisclosureHead returns the head that the words are: exactly, or up to a
 // few slips when no other is as near.
-func findDisclosureHead(words string) (*disclosureHead, bool) {
-	if len(words) < len("信息内容") || len(words) > longHead {
-		return nil, false
+func findDisclosureHead(words string) (disclosureHead, bool) {
+	n := utf8.RuneCountInString(words)
+	if n < 4 || len(words) > longHead {
+		return disclosureHead{}, false
 	}
+	var best disclosureHead
+	limit := min(2, n/4)
+	least, several := limit+1, false
 	heads := disclosureHeads()
 	for i := range heads {
 		if words == heads[i].names[0] {
-			return &heads[i], true
+			return heads[i], true
 		}
 	}
-	var buffer [64]rune
-	spelt := schema.SpellInto(buffer[:0], words)
-	if spelt.Len() < 4 {
-		return nil, false
-	}
-	var best *disclosureHead
-	limit := min(2, spelt.Len()/4)
-	least, several := limit+1, false
-	for i := range heads {
-		h := &heads[i]
-		for k := range h.spelt {
-			switch d := spelt.Distance(&h.spelt[k], limit); {
+	for _, h := range heads {
+		for i, name := range h.names {
+			if n-h.lengths[i] > limit || h.lengths[i]-n > limit {
+				continue
+			}
+			switch d := schema.Distance(words, name, limit); {
 			case d < least:
 				best, least, several = h, d, false
 			case d == least && d <= limit && h.label != best.label:
@@ -85,7 +85,7 @@ func findDisclosureHead(words string) (*disclosureHead, bool) {
 }
 
 // disclosureGrid binds the rows of a table to form two.
-func disclosureGrid(c *collected, t *grid) bool {
+func disclosureGrid(c *collected, t *document.Table) bool {
 	index := formIndex(schema.Disclosure)
 	var (
 		rows   []found
@@ -95,7 +95,8 @@ func disclosureGrid(c *collected, t *grid) bool {
 		bound   bool      // a row was, if only to say that it cannot be read
 		strange []gridRow // rows below it that are none of the form's; those at the end are no part of it
 	)
-	for _, g := range t.rows {
+	for i := range t.Rows {
+		g := splitCells(&t.Rows[i])
 		if names, ok := headRow(&g); ok {
 			heads = nil
 			for _, l := range names {
@@ -128,7 +129,7 @@ func disclosureGrid(c *collected, t *grid) bool {
 	if !bound {
 		return false
 	}
-	c.seen(t.table.Place, "grid")
+	c.seen(t.Place, "grid")
 	c.header = true
 	c.labels = append(c.labels, labels...)
 	c.rows = append(c.rows, rows...)
@@ -140,13 +141,13 @@ func disclosureGrid(c *collected, t *grid) bool {
 func headRow(g *gridRow) ([]schema.Label, bool) {
 	var out []schema.Label
 	block, items := false, false
-	for i := range g.cells {
-		cell := &g.cells[i]
-		if cell.all == "" || cell.all == "信息内容" {
-			items = items || cell.all != ""
+	for _, cell := range g.cells {
+		words := bare(cell.Text.Value)
+		if words == "" || words == "信息内容" {
+			items = items || words != ""
 			continue
 		}
-		h, ok := findDisclosureHead(cell.all)
+		h, ok := findDisclosureHead(words)
 		if !ok && items {
 			continue
 		}
@@ -165,7 +166,7 @@ func headRow(g *gridRow) ([]schema.Label, bool) {
 // trimTail drops blank cells behind the last value: form two is four columns
 // wide and its lower rows have fewer figures. What a row lacks is settled by
 // [collected.widen].
-func trimTail(cells []gridCell) []gridCell {
+func trimTail(cells []document.Cell) []document.Cell {
 	for len(cells) > 0 && strings.TrimSpace(cells[len(cells)-1].Text.Value) == "" {
 		cells = cells[:len(cells)-1]
 	}

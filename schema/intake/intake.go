@@ -5,7 +5,6 @@
 package intake
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -42,12 +41,13 @@ func isTOML(path string, data []byte) bool {
 	if strings.EqualFold(filepath.Ext(path), ".toml") {
 		return true
 	}
-	for line := range bytes.Lines(data[:min(len(data), 4096)]) {
-		line = bytes.TrimSpace(line)
-		if string(line) == "[report]" {
+	head := string(data[:min(len(data), 4096)])
+	for line := range strings.Lines(head) {
+		line = strings.TrimSpace(line)
+		if line == "[report]" {
 			return true
 		}
-		if len(line) > 0 && line[0] != '#' {
+		if line != "" && !strings.HasPrefix(line, "#") {
 			return false
 		}
 	}
