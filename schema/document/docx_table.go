@@ -16,8 +16,8 @@ type tableReader struct {
 	// open is, by grid column, the cell above that goes on downwards: its row
 	// and its index in the row.
 	open   map[int][2]int
-	inner  []Block // tables within cells; they follow the table
-	column int     // of the next cell of the row
+	rows   [][]wordCell // what stands in the cells of each row
+	column int          // of the next cell of the row
 }
 
 // table reads a table; one within a cell of it becomes a table of its own
@@ -28,10 +28,7 @@ func (r *docxReader) table(into *[]Block) error {
 	at.Column, at.Table = 0, r.tables
 	t := &tableReader{docxReader: r, table: &Table{Place: at, Ruled: true}, open: map[int][2]int{}}
 	err := r.xml.children(t.part)
-	if len(t.table.Rows) > 0 {
-		*into = append(*into, Block{Kind: TableBlock, Table: t.table})
-	}
-	*into = append(*into, t.inner...)
+	appendTable(into, t.table, t.rows)
 	return err
 }
 
@@ -55,12 +52,12 @@ func (t *tableReader) part(e element) error {
 func (t *tableReader) row() error {
 	at := t.table.Place
 	at.Row = len(t.table.Rows) + 1
-	t.table.Rows = append(t.table.Rows, Row{Place: at})
+	t.table.Rows, t.rows = append(t.table.Rows, Row{Place: at}), append(t.rows, nil)
 	t.column = 0
 	deleted := false
 	err := t.xml.children(func(e element) error { return t.rowPart(e, &deleted) })
 	if deleted {
-		t.table.Rows = t.table.Rows[:len(t.table.Rows)-1]
+		t.table.Rows, t.rows = t.table.Rows[:len(t.table.Rows)-1], t.rows[:len(t.rows)-1]
 	}
 	return err
 }
@@ -171,8 +168,8 @@ func (t *tableReader) place(props cellProps, blocks []Block) error {
 	at := row.Place
 	at.Cell = t.column + 1
 	c := Cell{Column: t.column, ColSpan: props.span, RowSpan: 1, Place: at}
-	c.Text, blocks = cellWords(blocks, at)
-	t.inner = append(t.inner, blocks...)
+	c.Text = cellWords(blocks, at)
+	t.rows[r] = append(t.rows[r], newWordCell(at, blocks))
 	above, ok := t.open[c.Column]
 	switch {
 	case props.goesOn && ok && t.reaches(above, r):
@@ -200,19 +197,16 @@ func (t *tableReader) reaches(above [2]int, r int) bool {
 	return above[0]+head.RowSpan == r && len(head.Text.Value) < maxDocxJoined
 }
 
-// cellWords joins the paragraphs of a cell, and returns the tables in it.
-func cellWords(blocks []Block, at schema.Place) (words schema.Text, tables []Block) {
+// cellWords joins the paragraphs of a cell.
+func cellWords(blocks []Block, at schema.Place) schema.Text {
 	at.Column = 1 // within the cell
 	var parts []schema.Text
 	for _, b := range blocks {
-		switch b.Kind {
-		case TableBlock:
-			tables = append(tables, b)
-		case Paragraph, Heading:
+		if b.Kind == Paragraph || b.Kind == Heading {
 			parts = append(parts, schema.NewText(b.Text.Value, at))
 		}
 	}
-	return joinWords(parts...), tables
+	return joinWords(parts...)
 }
 
 // joinWords joins the lines of a cell. Words of a label run on; two figures are

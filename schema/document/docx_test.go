@@ -204,3 +204,29 @@ func FuzzDocx(f *testing.F) {
 		}
 	})
 }
+
+func TestATableThatArrangesThePageIsReadAsItsBlocks(t *testing.T) {
+	t.Parallel()
+	const sentence = "全年主动公开政府信息一百二十条，群众反映的问题都已答复。"
+	form := "<w:tbl><w:tr>" + cell("规章") + cell("0") + cell("1") + "</w:tr><w:tr>" + cell("行政许可") + cell("2") + cell("3") + "</w:tr></w:tbl>"
+	page := func(cells ...string) string {
+		out := ""
+		for _, c := range cells {
+			out += "<w:tr><w:tc>" + c + "</w:tc></w:tr>"
+		}
+		return "<w:tbl>" + out + "</w:tbl>"
+	}
+	const grid = "|规章|0|1|\n|行政许可|2|3|"
+	for _, tt := range []struct{ name, body, want string }{
+		{"all in one cell", page(para("一、总体情况") + para(sentence) + para("二、主动公开") + form), "一、总体情况\n" + sentence + "\n二、主动公开\n" + grid},
+		{"a row for each part", page(para("一、总体情况"), para("一、"+sentence)+para(sentence), para("二、主动公开"), form+para("注")), "一、总体情况\n一、" + sentence + "\n" + sentence + "\n二、主动公开\n" + grid + "\n注"},
+		{"tables in tables", page("<w:tbl><w:tr><w:tc>" + para("一、总体情况") + para(sentence) + form + "</w:tc></w:tr></w:tbl>"), "一、总体情况\n" + sentence + "\n" + grid},
+		{"a form with a sentence in a cell is a form", "<w:tbl><w:tr>" + cell("注："+sentence) + cell("0") + cell("1") + "</w:tr></w:tbl>", "|注：" + sentence + "|0|1|"},
+		{"a frame around a figure is a cell", "<w:tbl><w:tr>" + cell("规章") + "<w:tc><w:tbl><w:tr>" + cell("7") + "</w:tr></w:tbl></w:tc></w:tr></w:tbl>", "|规章||\n|7|"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			assert.Equal(t, tt.want, sketch(readDocx(t, docxOf(t, tt.body, "", "")).Blocks))
+		})
+	}
+}

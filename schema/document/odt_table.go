@@ -9,7 +9,7 @@ import (
 type odtTable struct {
 	*odtReader
 	table *Table
-	inner []Block
+	rows  [][]wordCell   // what stands in the cells of each row
 	heads map[int][2]int // by column: row and index of the cell that reaches down
 }
 
@@ -25,10 +25,7 @@ func (r *odtReader) table(into *[]Block) error {
 			c.RowSpan = min(c.RowSpan, len(t.table.Rows)-i)
 		}
 	}
-	if len(t.table.Rows) > 0 {
-		*into = append(*into, Block{Kind: TableBlock, Table: t.table})
-	}
-	*into = append(*into, t.inner...)
+	appendTable(into, t.table, t.rows)
 	return err
 }
 
@@ -45,7 +42,7 @@ func (t *odtTable) part(e element) error {
 func (t *odtTable) row(e element) error {
 	at := t.table.Place
 	at.Row = len(t.table.Rows) + 1
-	t.table.Rows = append(t.table.Rows, Row{Place: at})
+	t.table.Rows, t.rows = append(t.table.Rows, Row{Place: at}), append(t.rows, nil)
 	column := 0
 	err := t.xml.children(func(e element) error {
 		switch e.name {
@@ -75,7 +72,7 @@ func (t *odtTable) again() error {
 	if t.cells += 1 + len(row.Cells); t.cells > maxDocxCells {
 		return errTooMany
 	}
-	t.table.Rows = append(t.table.Rows, row)
+	t.table.Rows, t.rows = append(t.table.Rows, row), append(t.rows, nil)
 	return nil
 }
 
@@ -119,8 +116,8 @@ func (t *odtTable) place(e element, column int, blocks []Block) {
 	at.Cell = column + 1
 	c := Cell{Column: column, Place: at,
 		ColSpan: odtCount(e, "number-columns-spanned", maxDocxColumn), RowSpan: odtCount(e, "number-rows-spanned", maxDocxCells)}
-	c.Text, blocks = cellWords(blocks, at)
-	t.inner = append(t.inner, blocks...)
+	c.Text = cellWords(blocks, at)
+	t.rows[r] = append(t.rows[r], newWordCell(at, blocks))
 	delete(t.heads, column)
 	if c.RowSpan > 1 {
 		t.heads[column] = [2]int{r, len(row.Cells)}

@@ -26,11 +26,12 @@ func codesOf(r *schema.Report) (out []string) {
 }
 
 // The files are the report of the example, its forms as bordered tables with
-// merged cells, as LibreOffice saved it; the .docx was an .odt in between.
+// merged cells, as LibreOffice saved it; the .docx was an .odt in between. In
+// layout.docx and layout.odt all of it stands in a table, as a web page has it.
 func TestAWordProcessorsFileReadsAsItsText(t *testing.T) {
 	t.Parallel()
 	want := readOne(t, filepath.Join("..", "..", "examples", "subdistrict-2024.txt"))
-	for name, format := range map[string]string{"word.docx": "docx", "word.odt": "odt"} {
+	for name, format := range map[string]string{"word.docx": "docx", "word.odt": "odt", "layout.docx": "docx", "layout.odt": "odt"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := readOne(t, filepath.Join("testdata", name))
