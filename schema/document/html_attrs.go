@@ -11,7 +11,9 @@ import (
 type htmlAttrs struct {
 	colSpan, rowSpan    int
 	hidden, block, bare bool
-	names               string
+	shown               bool   // display says so
+	names               string // class, id and role
+	class, id           string
 	href, src           string
 	name, content       string
 	listType            string
@@ -33,7 +35,14 @@ func (a *htmlAttrs) read(z *html.Tokenizer) {
 		case "style":
 			a.style(value)
 		case "class", "id", "role":
-			a.names += strings.ToLower(string(value[:min(len(value), 200)])) + " "
+			words := strings.ToLower(string(value[:min(len(value), 200)]))
+			a.names += words + " "
+			switch string(key) {
+			case "class":
+				a.class = words
+			case "id":
+				a.id = strings.TrimSpace(words)
+			}
 		case "href":
 			a.href = string(value)
 		case "src":
@@ -107,6 +116,7 @@ func (a *htmlAttrs) declaration(key, value []byte) {
 	case strings.EqualFold(string(key), "display"):
 		a.hidden = a.hidden || is("none")
 		a.block = a.block || is("block")
+		a.shown = !is("none")
 	case strings.EqualFold(string(key), "visibility"):
 		a.hidden = a.hidden || is("hidden") || is("collapse")
 	case strings.EqualFold(string(key), "mso-hide"):

@@ -42,6 +42,7 @@ type htmlBuilder struct {
 	raw       atom.Atom // a tag whose content the tokenizer gives as one text
 
 	notes htmlNotes
+	sheet htmlSheet
 }
 
 // inlineTagOpen is an open tag within a line. It ends with its block at the
@@ -101,6 +102,9 @@ func (b *htmlBuilder) textToken(raw []byte, at *cursor) {
 	case b.raw == atom.Title:
 		b.notes.title(raw, at.spot, b.path)
 		at.pass(raw)
+	case b.raw == atom.Style && b.skipDepth == 0:
+		b.sheet.read(raw)
+		at.pass(raw)
 	case b.skipDepth > 0 || b.raw != 0 && classOf(b.raw, nil) == skipTag:
 		at.pass(raw)
 	default:
@@ -126,6 +130,7 @@ func (b *htmlBuilder) startTag(z *html.Tokenizer, at spot, selfClosing bool) {
 	attrs := htmlAttrs{colSpan: 1, rowSpan: 1}
 	if more {
 		attrs.read(z)
+		attrs.hidden = attrs.hidden || b.sheet.hides(string(name), &attrs)
 	}
 	class := classOf(a, []byte(own))
 	if b.skipDepth > 0 {

@@ -28,6 +28,7 @@ func TestHTMLText(t *testing.T) {
 		{"characters by name and number, also without their semicolon", "<p>&lt;1&gt;&nbsp;&#20214;&#x4EF6;&amp;&nbsp2&unknown;&</p>", "<1> 件件& 2&unknown;&\n"},
 		{"characters that cannot be seen", "<p>公\u200b开\ufeff1&shy;4&#8203;件</p>", "公开14件\n"},
 		{"what is hidden is left out", `<p>a<span style="display:none">b</span><i hidden>c</i><font style="FONT-SIZE: 0px">d</font><del>e</del></p><div style='visibility:hidden'><p>f</p></div><p>g<span style="font-size:10pt">h</span></p>`, "a\ngh\n"},
+		{"classes that a style sheet of the page hides", `<style>/* .a{display:none} */ @media print{.a{display:none}} .b , div.c{color:red;display:none} #d{visibility:hidden} .e .a{display:none} .f{display:none} .g{display:block}</style><p class=a>a</p><p class="x b">b</p><div class=c>c</div><p class=c>d</p><p>e<span id=d>f</span></p><p class="f g">h</p><p class=f style="display:block">i</p>`, "a\nd\ne\nh\ni\n"},
 		{"an open tag that hides ends with its block", `<p>a<span style="display:none">b</p><p>c</p>`, "a\nc\n"},
 		{"scripts, styles, comments and Word's islands say nothing", `<style>p{}</style><script>document.write("<p>x</p>")</script><!-- <p>y</p> --><!--[if gte mso 9]><xml><w>z</w></xml><![endif]--><xml><a>u</a></xml><p>v</p>`, "v\n"},
 		{"numbers made by Word's lists are text", `<p style='mso-list:l0'><![if !supportLists]><span style='mso-list:Ignore'>一、<span>&nbsp;&nbsp;</span></span><![endif]><b>总体情况</b></p>`, "一、  总体情况\n"},

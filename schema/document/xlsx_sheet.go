@@ -85,10 +85,12 @@ func (w *workbook) read(s sheetEntry) error {
 		}
 		return nil
 	}
-	w.hidden(s, scan)
+	moved := scan.moved()
+	w.hidden(s, scan, moved)
 	if err := w.show(s, scan); err != nil {
 		return err
 	}
+	scan.move(moved)
 	if scan.cut {
 		w.problem(schema.Unreadable, schema.Place{},
 			fmt.Sprintf("工作表“%s”太大，只读了前 %d 行、前 %d 列和全文件前 %d 个单元格，其余没有核对；请删去无关的单元格。", s.name, maxSheetRow, maxSheetCol, maxSheetCells),
@@ -151,13 +153,13 @@ func (w *workbook) show(s sheetEntry, scan *sheetScan) error {
 }
 
 // hidden says what stands in hidden rows and columns, and takes it out: it is
-// not on paper.
-func (w *workbook) hidden(s sheetEntry, scan *sheetScan) {
+// not on paper. What of it shows elsewhere stays.
+func (w *workbook) hidden(s sheetEntry, scan *sheetScan, moved map[*sheetCell]movedCell) {
 	n, first := 0, ""
 	for _, row := range scan.rows {
 		kept := row.cells[:0]
 		for _, c := range row.cells {
-			if !row.hidden && !scan.columnHidden(c.col) {
+			if _, shows := moved[c]; shows || !row.hidden && !scan.columnHidden(c.col) {
 				kept = append(kept, c)
 				continue
 			}

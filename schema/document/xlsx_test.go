@@ -3,6 +3,8 @@ package document
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -214,6 +216,47 @@ func TestHiddenContentIsNotTheReportAndIsSaid(t *testing.T) {
 	assert.Equal(t, "| 甲 | 1\n| 丙 | 3", bookOutline(doc))
 	assert.Equal(t, "remark Sheet1!C1 工作表“Sheet1”的隐藏行或隐藏列里有 3 个单元格（第一个是 C1），没有核对；如属年报内容，请取消隐藏。\n"+
 		"remark  工作表“底稿”是隐藏的，其中 1 个单元格没有核对；如属年报内容，请取消隐藏。", bookProblems(doc))
+}
+
+func TestAMergedCellWhoseBeginningIsHiddenShowsItsWords(t *testing.T) {
+	t.Parallel()
+	doc := readBook(t, sheetOf(t, func(book *excelize.File) {
+		setCells(t, book, "Sheet1", "A1", "甲", "B1", 1, "A2", "乙", "B2", 2, "B3", 3, "C4", "丙", "B4", "丁", "D4", 4)
+		require.NoError(t, book.MergeCell("Sheet1", "A2", "A3"))
+		require.NoError(t, book.MergeCell("Sheet1", "C4", "D4"))
+		require.NoError(t, book.SetRowVisible("Sheet1", 2, false))
+		require.NoError(t, book.SetColVisible("Sheet1", "C", false))
+	}))
+	assert.Equal(t, "| 甲 | 1 | \n| 乙 | 3 | \n|  | 丁 | 丙", bookOutline(doc))
+	assert.Equal(t, "remark Sheet1!B2 工作表“Sheet1”的隐藏行或隐藏列里有 1 个单元格（第一个是 B2），没有核对；如属年报内容，请取消隐藏。", bookProblems(doc))
+}
+
+// A workbook with macros is one like any other, and its macros are not run.
+func TestAWorkbookWithMacrosIsRead(t *testing.T) {
+	t.Parallel()
+	book := excelize.NewFile()
+	setCells(t, book, "Sheet1", "A1", "甲", "B1", 1, "A2", "乙", "B2", 2)
+	path := filepath.Join(t.TempDir(), "年报.xlsm")
+	require.NoError(t, book.SaveAs(path))
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	doc, err := Read(context.Background(), path, data)
+	require.NoError(t, err)
+	assert.Equal(t, "| 甲 | 1\n| 乙 | 2", bookOutline(doc))
+}
+
+func TestAWorkbookWithAPasswordSaysSo(t *testing.T) {
+	t.Parallel()
+	book := excelize.NewFile()
+	path := filepath.Join(t.TempDir(), "年报.xlsx")
+	require.NoError(t, book.SaveAs(path, excelize.Options{Password: "1"}))
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	_, err = Read(context.Background(), path, data)
+	var known *Error
+	require.ErrorAs(t, err, &known)
+	assert.Equal(t, Encrypted, known.Kind)
+	assert.Contains(t, known.ZH, "取消密码")
 }
 
 func TestAStaleResultOfAFormulaIsSaid(t *testing.T) {

@@ -33,7 +33,11 @@ func itemsOf(doc *document.Document) []*item {
 		case document.Break:
 			items = append(items, &item{kind: b.Kind})
 		default:
-			for _, part := range inlineParts(b.Text) {
+			parts := inlineParts(b.Text)
+			if len(items) == 0 && len(parts) > 0 {
+				parts = append(titleInFront(parts[0]), parts[1:]...)
+			}
+			for _, part := range parts {
 				if !part.IsEmpty() && !isPageNumber(part.Value) {
 					items = append(items, &item{kind: b.Kind, text: part, marked: b.Kind == document.Heading})
 				}
@@ -74,6 +78,48 @@ func inlineParts(t schema.Text) []schema.Text {
 		start, at = end, end
 	}
 	return append(parts, t.Slice(start, len(t.Value)).TrimSpace())
+}
+
+// titleInFront cuts the title from the text that begins a page of one paragraph:
+// it runs up to the first 报告 or 年报 with a gap, or the words that open a preface,
+// behind it.
+func titleInFront(t schema.Text) []schema.Text {
+	for at := 0; at < len(t.Value) && at <= 4*maxTitle; {
+		end := -1
+		for _, word := range []string{"报告", "年报"} {
+			if i := strings.Index(t.Value[at:], word); i >= 0 && (end < 0 || at+i+len(word) < end) {
+				end = at + i + len(word)
+			}
+		}
+		if end < 0 {
+			break
+		}
+		at = end
+		title, rest := t.Value[:end], strings.TrimLeftFunc(t.Value[end:], isSpace)
+		if !isTitleEnd(title) || !isTitle(title) {
+			continue
+		}
+		if opensPreface(rest) || rest != t.Value[end:] && strings.Contains(rest, "。") && !continuesWord(rest) {
+			return []schema.Text{t.Slice(0, end).TrimSpace(), t.Slice(end, len(t.Value)).TrimSpace()}
+		}
+	}
+	return []schema.Text{t}
+}
+
+func opensPreface(s string) bool {
+	for _, w := range []string{"依照", "根据", "按照", "依据", "本报告", "为贯彻", "现将", "本年度报告", "遵照"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// continuesWord reports whether the words behind 报告 belong to it: a title that
+// goes on, or its year in brackets.
+func continuesWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("》」）)、，。的和与及（(", r)
 }
 
 // headInFront cuts a heading from the text behind it on one line: 一、总体情况（一）
