@@ -47,7 +47,7 @@ func words(e rules.Excerpt, width int) []Line {
 		// What stands before the words matters more for understanding them than
 		// what follows: it gets what the other side does not need, and three
 		// fifths when both are long.
-		before = columns.TruncatePrefix(before, max(room-Width(after), room*3/5), "…")
+		before = cutFront(before, max(room-Width(after), room*3/5))
 		after = Cut(after, room-Width(before))
 	}
 	line := Line{{before, false}, {mark, true}, {after, false}}

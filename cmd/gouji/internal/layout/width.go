@@ -7,30 +7,81 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
+	"golang.org/x/text/width"
 )
 
-// columns is set by hand and not from the locale, so that output is the same
-// everywhere. Characters of ambiguous width (“ ” … ·) count one, as the
-// terminals in use today draw them.
-var columns = &runewidth.Condition{StrictEmojiNeutral: true}
+// Width returns how many display columns the words take. Characters of
+// ambiguous width (“ ” … ·) count one, as the terminals in use today draw them.
+func Width(s string) int {
+	n, joined := 0, false
+	for _, r := range s {
+		if !joined {
+			n += columns(r)
+		}
+		joined = r == zeroWidthJoiner
+	}
+	return n
+}
 
-// Width returns how many display columns the words take.
-func Width(s string) int { return columns.StringWidth(s) }
+// zeroWidthJoiner makes one picture of two.
+const zeroWidthJoiner = 0x200D
 
-// Pad adds spaces to fill width columns, in front when right is set.
-func Pad(s string, width int, right bool) string {
-	gap := strings.Repeat(" ", max(width-Width(s), 0))
+func columns(r rune) int {
+	switch {
+	case r >= ' ' && r < 0x7F:
+		return 1
+	case r < 0xA0 || unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	}
+	return 1
+}
+
+// Pad adds spaces to fill so many columns, in front when right is set.
+func Pad(s string, columns int, right bool) string {
+	gap := strings.Repeat(" ", max(columns-Width(s), 0))
 	if right {
 		return gap + s
 	}
 	return s + gap
 }
 
-// Cut shortens the words to width columns, with … at the end when something is
+// Cut shortens the words to so many columns, with … at the end when something is
 // left out.
-func Cut(s string, width int) string { return columns.Truncate(s, width, "…") }
+func Cut(s string, most int) string {
+	if Width(s) <= most {
+		return s
+	}
+	n, end := 0, 0
+	for i, r := range s {
+		if n+columns(r) > most-1 { // … takes one
+			break
+		}
+		n, end = n+columns(r), i+utf8.RuneLen(r)
+	}
+	return s[:end] + "…"
+}
+
+// cutFront shortens the words to so many columns, with … in front when something
+// is left out.
+func cutFront(s string, most int) string {
+	over := Width(s) - most
+	if over <= 0 {
+		return s
+	}
+	for i, r := range s {
+		if over+1 <= 0 { // … takes one
+			return "…" + s[i:]
+		}
+		over -= columns(r)
+	}
+	return "…"
+}
 
 // Clean makes the words fit for one line of a terminal: tabs and line breaks
 // become spaces, other control characters and those that turn the direction of
