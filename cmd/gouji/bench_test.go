@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/gouji/gouji/cmd/gouji/internal/collector"
 	"io"
 	"os"
 	"path/filepath"
@@ -27,7 +28,7 @@ func thousand(b *testing.B, format string) string {
 // 1,000 reports a second on two cores; heap-MB is the largest heap seen, which
 // must not grow with the number of files.
 func BenchmarkThousandReports(b *testing.B) {
-	tune(nil) // as main does
+	collector.Tune(nil) // as main does
 	for _, kind := range []string{"toml", "text", "html", "xlsx"} {
 		for _, format := range []string{"text", "json"} {
 			b.Run(kind+"/"+format, func(b *testing.B) {
@@ -68,7 +69,7 @@ func watchHeap(stop <-chan struct{}, most chan<- float64) {
 // BenchmarkAudit lays 999 and 3,000 reports of three years side by side: the
 // time of a report must be the same for both.
 func BenchmarkAudit(b *testing.B) {
-	tune([]string{"audit"}) // as main does
+	collector.Tune([]string{"audit"}) // as main does
 	for _, organs := range []int{333, 1000} {
 		b.Run(strconv.Itoa(3*organs), func(b *testing.B) {
 			dir := filepath.Join(b.TempDir(), "made")

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gouji/gouji/cmd/gouji/internal/collector"
 	"github.com/gouji/gouji/cmd/gouji/internal/config"
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/rules/catalog"
@@ -31,7 +32,7 @@ const (
 
 func main() {
 	cobra.MousetrapHelpText = "gouji 是命令行程序，请在终端（命令提示符）中运行：gouji check 年报.docx\n"
-	tune(os.Args[1:])
+	collector.Tune(os.Args[1:])
 	os.Exit(Main(os.Args[1:], System()))
 }
 
