@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/gouji/gouji/rules/record"
 )
@@ -35,18 +34,9 @@ func (a *Among) Runs(group, member int) bool {
 	return slices.Contains(a.Groups[group].Members[member].Rules, a.rule)
 }
 
-// Number returns an option of the rule that is a whole number as the report's
-// project set it; standard when it did not.
-func (a *Among) Number(group, member int, key string, standard int) int {
-	s := a.Groups[group].Members[member].Settings
-	if s != nil {
-		if words := s.Options[a.rule.Code][key]; len(words) > 0 {
-			if n, err := strconv.Atoi(words[0]); err == nil && n >= 0 {
-				return n
-			}
-		}
-	}
-	return standard
+// Number is [Pass.Number] by the settings of a report.
+func (a *Among) Number(group, member int, key string) int {
+	return int(a.Groups[group].Members[member].Settings.number(a.rule, key))
 }
 
 // RunBeside is the whole of what is looked for beside other reports: [RunAcross]

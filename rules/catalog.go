@@ -78,6 +78,9 @@ func (c Catalog) Validate() error {
 			if !nameShape.MatchString(o.Key) || o.Key == "severity" || o.Doc.ZH == "" || o.Doc.EN == "" {
 				fail("its option %q has no fit name or lacks Chinese or English", o.Key)
 			}
+			if o.IsNumber() && (o.Default < o.Min || o.Default > o.Max) {
+				fail("the default of its option %q is out of its range", o.Key)
+			}
 		}
 		switch {
 		case r.Check == nil && !r.across():

@@ -1,5 +1,7 @@
 package rules
 
+import "strconv"
+
 // Settings are what a project wants of the rules beyond which of them run. The
 // zero value, and nil, want nothing.
 type Settings struct {
@@ -17,11 +19,18 @@ type Settings struct {
 	Record bool
 }
 
-// Option is something a project may set about a rule: a list of words.
+// Option is something a project may set about a rule: a list of words, or a
+// whole number when it has a range.
 type Option struct {
-	Key string // "allow"
-	Doc Words  // what it is for
+	Key     string // "allow"
+	Doc     Words  // what it is for
+	Default int64  // of a number
+	Min     int64
+	Max     int64 // 0 for an option of words
 }
+
+// IsNumber reports whether the option is a whole number.
+func (o *Option) IsNumber() bool { return o.Max != 0 }
 
 // Facts returns what the project knows; it is never nil.
 func (p *Pass) Facts() *Facts {
@@ -38,6 +47,30 @@ func (p *Pass) Option(key string) []string {
 		return nil
 	}
 	return p.settings.Options[p.rule.Code][key]
+}
+
+// Number returns the whole number that the project set for an option of the rule
+// that is running, else its default.
+func (p *Pass) Number(key string) int64 { return p.settings.number(p.rule, key) }
+
+// Number is [Pass.Number] by the settings of the i-th report.
+func (b *Beside) Number(i int, key string) int64 { return b.Members[i].Settings.number(b.rule, key) }
+
+func (s *Settings) number(rule *Rule, key string) int64 {
+	for _, o := range rule.Options {
+		if o.Key != key {
+			continue
+		}
+		if s != nil {
+			if set := s.Options[rule.Code][key]; len(set) == 1 {
+				if n, err := strconv.ParseInt(set[0], 10, 64); err == nil {
+					return n
+				}
+			}
+		}
+		return o.Default
+	}
+	panic("rules: " + rule.Code + " has no option " + key)
 }
 
 // regrade gives the findings of a rule the severity that the project wants for

@@ -75,8 +75,11 @@ func (a *app) rulesJSON(buf *bytes.Buffer, c rules.Catalog) error {
 		EN string `json:"en"`
 	}
 	type option struct {
-		Key string `json:"key"`
-		Doc words  `json:"doc"`
+		Key     string `json:"key"`
+		Doc     words  `json:"doc"`
+		Default *int64 `json:"default,omitempty"`
+		Min     int64  `json:"min,omitempty"`
+		Max     int64  `json:"max,omitempty"`
 	}
 	type rule struct {
 		Code     string   `json:"code"`
@@ -97,7 +100,11 @@ func (a *app) rulesJSON(buf *bytes.Buffer, c rules.Catalog) error {
 	for _, r := range c {
 		var options []option
 		for _, o := range r.Options {
-			options = append(options, option{o.Key, words(o.Doc)})
+			one := option{Key: o.Key, Doc: words(o.Doc), Min: o.Min, Max: o.Max}
+			if o.IsNumber() {
+				one.Default = &o.Default
+			}
+			options = append(options, one)
 		}
 		list = append(list, rule{
 			r.Code, r.Name, r.Family.Key, r.Severity.String(), r.Since, r.Off,

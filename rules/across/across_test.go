@@ -246,3 +246,34 @@ func TestARuleThatFailsLeavesNoReportClean(t *testing.T) {
 	require.Len(t, findings[0], 1)
 	assert.True(t, findings[0][0].IsCrash())
 }
+
+func TestProjectsSayHowFarAFigureMayJumpAndWhenAFormIsACopy(t *testing.T) {
+	t.Parallel()
+	bodies := func(last, this string) [2]string {
+		row := "[disclosure]\nlicensing = { decisions = %s }\npenalties = { decisions = 31 }\ncoercion = { decisions = 46 }\n"
+		return [2]string{report(2023, fmt.Sprintf(row, last)), report(2024, fmt.Sprintf(row, this))}
+	}
+	for _, c := range []struct {
+		name, code, key, value string
+		bodies                 [2]string
+		found                  bool
+	}{
+		{"a hundred times is no jump", "XR708", "", "", bodies("5", "500"), false},
+		{"it is where a project says so", "XR708", "times", "100", bodies("5", "500"), true},
+		{"ninety-nine times is not", "XR708", "times", "100", bodies("5", "495"), false},
+		{"three figures are no copy", "XR704", "", "", bodies("5", "5"), false},
+		{"they are where a project says so, with digits enough", "XR704", "figures", "3", bodies("51764", "51764"), true},
+		{"and not with fewer", "XR704", "figures", "3", bodies("5", "5"), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			members := []rules.Member{member(t, "0.toml", c.bodies[0]), member(t, "1.toml", c.bodies[1])}
+			if c.key != "" {
+				members[1].Settings = &rules.Settings{Options: map[string]map[string][]string{c.code: {c.key: {c.value}}}}
+			}
+			findings, crashed := rules.RunAcross(members, nil)
+			assert.False(t, crashed)
+			assert.Equal(t, c.found, slices.ContainsFunc(findings[1], func(f rules.Finding) bool { return f.Code == c.code }))
+		})
+	}
+}

@@ -17,19 +17,20 @@ var Copied = &rules.Rule{
 		Bad:   "2023年度：行政许可 | 517645　行政处罚 | 3120　行政强制 | 46　行政事业性收费 | 4068.208\n2024年度：行政许可 | 517645　行政处罚 | 3120　行政强制 | 46　行政事业性收费 | 4068.208",
 		Good:  "2023年度：行政许可 | 517645　行政处罚 | 3120　行政强制 | 46　行政事业性收费 | 4068.208\n2024年度：行政许可 | 530012　行政处罚 | 3120　行政强制 | 51　行政事业性收费 | 3990.5",
 	},
+	// A form is no coincidence when it has that many figures other than 0, totals
+	// left out, with that many digits in all: one in 10^digits forms would agree.
 	Options: []rules.Option{
-		{Key: "own", Doc: rules.Words{ZH: "与本机关上年报告相同多少算雷同，百分数（默认 75）", EN: "the share of the text, in percent, that may be last year's (75)"}},
-		{Key: "other", Doc: rules.Words{ZH: "与其他机关的报告相同多少算雷同，百分数（默认 50）", EN: "the share of the text, in percent, that may be another organ's (50)"}},
-		{Key: "least", Doc: rules.Words{ZH: "至少多少字相同才提示（默认 150）", EN: "how many characters must be the same (150)"}},
-		{Key: "template", Doc: rules.Words{ZH: "多少个机关都有的句子算统一写法（默认 5）", EN: "how many organs make a sentence a template (5)"}},
+		{Key: "own", Doc: rules.Words{ZH: "与本机关上年报告相同多少算雷同，百分数", EN: "the share of the text, in percent, that may be last year's"}, Default: 75, Min: 1, Max: 100},
+		{Key: "other", Doc: rules.Words{ZH: "与其他机关的报告相同多少算雷同，百分数", EN: "the share of the text, in percent, that may be another organ's"}, Default: 50, Min: 1, Max: 100},
+		{Key: "least", Doc: rules.Words{ZH: "至少多少字相同才提示", EN: "how many characters must be the same"}, Default: 150, Min: 1, Max: 1_000_000},
+		{Key: "template", Doc: rules.Words{ZH: "多少个机关都有的句子算统一写法", EN: "how many organs make a sentence a template"}, Default: 5, Min: 2, Max: 1_000_000},
+		{Key: "figures", Doc: rules.Words{ZH: "整张表相同的，至少要有多少个不为 0 的数", EN: "how many figures other than 0 a form that is the same must have"}, Default: 4, Min: 1, Max: 1000},
+		{Key: "digits", Doc: rules.Words{ZH: "这些数至少共有多少位数字", EN: "how many digits these must have in all"}, Default: 8, Min: 1, Max: 10_000},
 	},
 	Across: checkCopied,
 	Among:  checkAlike,
 }
 
-// The options where nobody sets them. A section on problems and plans that is all
-// last year's counts from fewer characters.
-const (
-	ownShare, otherShare, leastCopied, templateOrgans = 75, 50, 150, 5
-	planShare, leastPlan                              = 90, 40
-)
+// A section on problems and plans that is all last year's counts from fewer
+// characters.
+const planShare, leastPlan = 90, 40

@@ -8,13 +8,6 @@ import (
 	"github.com/gouji/gouji/schema"
 )
 
-// A form is no coincidence when it has this many figures other than 0, totals
-// left out, with this many digits in all: one in 10^digits forms would agree.
-const (
-	copiedFigures = 4
-	copiedDigits  = 8
-)
-
 func checkCopied(b *rules.Beside) {
 	for i, this := range b.Members {
 		before := b.Before(i)
@@ -22,26 +15,26 @@ func checkCopied(b *rules.Beside) {
 			continue
 		}
 		for _, key := range schema.FormKeys() {
-			if n, ok := sameForm(before[0].Record, this.Record, key); ok {
-				b.Add(i, copiedForm(before[0].Record, this.Record, key, n))
+			figures, digits, same := sameForm(before[0].Record, this.Record, key)
+			if same && int64(figures) >= b.Number(i, "figures") && int64(digits) >= b.Number(i, "digits") {
+				b.Add(i, copiedForm(before[0].Record, this.Record, key, figures))
 			}
 		}
 	}
 }
 
 // sameForm reports whether a form is last year's, and how many figures other
-// than 0 it has.
-func sameForm(last, this *record.Record, key schema.FormKey) (figures int, same bool) {
+// than 0 it has, with how many digits.
+func sameForm(last, this *record.Record, key schema.FormKey) (figures, digits int, same bool) {
 	form := this.Form(key)
 	if form == nil || last.Form(key) != form {
-		return 0, false
+		return 0, 0, false
 	}
-	digits := 0
 	for _, row := range form.Rows {
 		for k, id := range row.Cells {
 			v := this.Value(id)
 			if v != last.Value(id) {
-				return 0, false
+				return 0, 0, false
 			}
 			if !v.IsNumber() || v.Number().Sign() == 0 || row.Block.Columns[k].Key == "total" || row.Key == "applications.outcome.total" {
 				continue
@@ -54,7 +47,7 @@ func sameForm(last, this *record.Record, key schema.FormKey) (figures int, same 
 			}
 		}
 	}
-	return figures, figures >= copiedFigures && digits >= copiedDigits
+	return figures, digits, true
 }
 
 func copiedForm(last, this *record.Record, key schema.FormKey, figures int) rules.Finding {

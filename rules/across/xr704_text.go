@@ -82,10 +82,10 @@ func each(marks []mark, f func([]mark)) {
 // nobody's own.
 func (s *shelf) leaveTemplates(marks []mark) {
 	s.templates = map[uint64]bool{}
-	limit := templateOrgans
-	if len(s.Groups) > 0 && len(s.Groups[0].Members) > 0 {
-		limit = max(2, s.Number(0, 0, "template", templateOrgans))
+	if len(s.Groups) == 0 || len(s.Groups[0].Members) == 0 {
+		return
 	}
+	limit := s.Number(0, 0, "template")
 	each(marks, func(list []mark) {
 		organs := 1
 		for i := 1; i < len(list); i++ {
@@ -144,7 +144,7 @@ func (s *shelf) ownYear(this ref) {
 			continue
 		}
 		that := ref{this.group, m}
-		if p := s.measure(this, that); s.above(p, "own", ownShare) {
+		if p := s.measure(this, that); s.above(p, "own") {
 			s.Add(this.group, this.member, s.copiedText(p, ""))
 			return
 		}
@@ -170,7 +170,7 @@ func (s *shelf) otherOrgan(this ref, others map[ref]int) {
 			that := ref{g, m}
 			if n, ok := others[that]; ok {
 				p := pair{this, that, n, len(s.shingles[this.group][this.member]), 0}
-				if !s.above(p, "other", otherShare) {
+				if !s.above(p, "other") {
 					continue
 				}
 				also++
@@ -206,7 +206,7 @@ func (s *shelf) measure(this, that ref) pair {
 }
 
 // above reports whether the pair shares as much as the project lets count.
-func (s *shelf) above(p pair, key string, standard int) bool {
-	return p.share() >= s.Number(p.this.group, p.this.member, key, standard) &&
-		alike.Characters(p.common) >= s.Number(p.this.group, p.this.member, "least", leastCopied)
+func (s *shelf) above(p pair, key string) bool {
+	return p.share() >= s.Number(p.this.group, p.this.member, key) &&
+		alike.Characters(p.common) >= s.Number(p.this.group, p.this.member, "least")
 }

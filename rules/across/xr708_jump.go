@@ -22,6 +22,10 @@ var Jump = &rules.Rule{
 		Bad:   "2023年度：行政事业性收费 | 4068.208\n2024年度：行政事业性收费 | 39905000",
 		Good:  "2023年度：行政事业性收费 | 4068.208\n2024年度：行政事业性收费 | 3990.5",
 	},
+	Options: []rules.Option{{
+		Key: "times", Doc: rules.Words{ZH: "相差多少倍以上才提示；金额按这个数的一半至两倍", EN: "how many times the other a figure must be; an amount from half of that to twice"},
+		Default: 10_000, Min: 2, Max: 1_000_000_000,
+	}},
 	Across: checkJump,
 }
 
@@ -38,8 +42,8 @@ func checkJump(b *rules.Beside) {
 			}
 			for _, row := range form.Rows {
 				for k, id := range row.Cells {
-					if jumped(before, this.Record, id, row.Block.Columns[k].Kind) {
-						b.Add(i, jumpFinding(before[0].Record, this.Record, id, row.Block.Columns[k].Kind))
+					if jumped(before, this.Record, id, row.Block.Columns[k].Kind, b.Number(i, "times")) {
+						b.Add(i, jumpFinding(before[0].Record, this.Record, id, row.Block.Columns[k].Kind, b.Number(i, "times")))
 					}
 				}
 			}
@@ -49,21 +53,21 @@ func checkJump(b *rules.Beside) {
 
 // jumped reports whether the figure jumped from that of every report of last
 // year.
-func jumped(before []rules.Member, this *record.Record, id schema.CellID, kind schema.Kind) bool {
+func jumped(before []rules.Member, this *record.Record, id schema.CellID, kind schema.Kind, times int64) bool {
 	if kind == schema.Change {
 		return false // 增减 has no size of its own
 	}
 	for _, last := range before {
-		if !far(last.Value(id), this.Value(id), kind == schema.Money) {
+		if !far(last.Value(id), this.Value(id), kind == schema.Money, times) {
 			return false
 		}
 	}
 	return true
 }
 
-// far reports whether one figure is ten thousand times the other. Amounts count
-// only near that: beyond, no unit explains it.
-func far(a, b record.Value, money bool) bool {
+// far reports whether one figure is so many times the other. Amounts count only
+// near that: beyond, no unit explains it.
+func far(a, b record.Value, money bool, times int64) bool {
 	if !a.IsNumber() || !b.IsNumber() || a.Number().Sign() <= 0 || b.Number().Sign() <= 0 {
 		return false
 	}
@@ -72,20 +76,24 @@ func far(a, b record.Value, money bool) bool {
 		small, large = large, small
 	}
 	if money {
-		return large.Cmp(small.Mul(schema.Int(5_000))) >= 0 && large.Cmp(small.Mul(schema.Int(20_000))) <= 0
+		return large.Cmp(small.Mul(schema.Int(max(times/2, 2)))) >= 0 && large.Cmp(small.Mul(schema.Int(2*times))) <= 0
 	}
-	return large.Cmp(small.Shift(4)) >= 0
+	return large.Cmp(small.Mul(schema.Int(times))) >= 0
 }
 
-func jumpFinding(last, this *record.Record, id schema.CellID, kind schema.Kind) rules.Finding {
+func jumpFinding(last, this *record.Record, id schema.CellID, kind schema.Kind, times int64) rules.Finding {
 	f := about(this, id)
 	name := rowName(this, id)
 	ask, askEN := "请核对", "make sure of it"
 	if kind == schema.Money {
 		ask, askEN = "请核对单位是元还是万元", "make sure of its unit, 元 or 万元"
 	}
+	apart := "上万倍"
+	if times != 10_000 {
+		apart = fmt.Sprintf("约 %d 倍或以上", times)
+	}
 	f.Message = rules.Words{
-		ZH: fmt.Sprintf("%s“%s”列填 %s，%d年度为 %s，相差上万倍；%s。", name.ZH, columnLabel(this, id), this.Value(id), last.Year, last.Value(id), ask),
+		ZH: fmt.Sprintf("%s“%s”列填 %s，%d年度为 %s，相差%s；%s。", name.ZH, columnLabel(this, id), this.Value(id), last.Year, last.Value(id), apart, ask),
 		EN: fmt.Sprintf("%s, column %q is %s and was %s in %d; %s", name.EN, columnLabel(this, id), this.Value(id), last.Value(id), last.Year, askEN),
 	}
 	f.Related = []rules.Related{related(last, id)}

@@ -21,7 +21,8 @@ var Shares = &rules.Rule{
 		Bad:   "一、总体情况\n（一）主动公开。2024年，街道主动公开政府信息126条，其中社区服务类70条，占65.6%；财政信息类24条，占19%。",
 		Good:  "一、总体情况\n（一）主动公开。2024年，街道主动公开政府信息126条，其中社区服务类70条，占55.5%；财政信息类24条，占19%。",
 	},
-	Check: checkShares,
+	Options: []rules.Option{{Key: "tolerance", Doc: toleranceDoc, Default: 1, Max: 1000}},
+	Check:   checkShares,
 }
 
 func checkShares(p *rules.Pass) {
@@ -32,6 +33,9 @@ func checkShares(p *rules.Pass) {
 			continue
 		}
 		percent := &p.Prose().Mentions[v.Share.Percent]
+		if near(v.Right, percent.Value, p.Number("tolerance")) {
+			continue
+		}
 		part, whole, said := words(p, v.Share.Part), words(p, v.Whole), words(p, v.Share.Percent)
 		f := finding(p, percent.Span, rules.Words{
 			ZH: fmt.Sprintf("“%s”占“%s”的 %s%%，文中写的是“%s”；请核对。", part, whole, fixed(v.Right, percent.Value), said),

@@ -1,6 +1,13 @@
 package number
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/gouji/gouji/rules"
+	"github.com/gouji/gouji/schema"
+)
 
 func TestShares(t *testing.T) {
 	t.Parallel()
@@ -29,4 +36,31 @@ func TestShares(t *testing.T) {
 		{"a whole of another measure word", "发布信息122条，其中视频30个，占20%。", ""},
 		{"a list that does not add up tells it", "主动公开政府信息122条，包括机构信息70条，占60.7%；工作动态48条，占39.3%。", ""},
 	})
+}
+
+func TestProjectsSayHowFarAPercentageMayBeOff(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, words string
+		rule        *rules.Rule
+		tolerance   string
+		found       bool
+	}{
+		{"a share that is two units off", "公开政府信息126条，其中社区服务类70条，占55.8%；财政信息类56条。", Shares, "", true},
+		{"two units are allowed", "公开政府信息126条，其中社区服务类70条，占55.8%；财政信息类56条。", Shares, "2", false},
+		{"three units off where two are allowed", "公开政府信息126条，其中社区服务类70条，占55.9%；财政信息类56条。", Shares, "2", true},
+		{"a growth that is two units off", "公开政府信息126条，较上年的105条增长22%。", Growths, "", true},
+		{"two units of growth are allowed", "公开政府信息126条，较上年的105条增长22%。", Growths, "2", false},
+		{"the wrong direction is not", "公开政府信息126条，较上年的105条下降20%。", Growths, "2", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			r := schema.DecodeTOML("a.toml", []byte("[report]\nyear = 2024\n[[section]]\nnumber = 1\ntitle = \"总体情况\"\ntext = \"2024年，"+c.words+"\"\n"))
+			s := &rules.Settings{Options: map[string]map[string][]string{}}
+			if c.tolerance != "" {
+				s.Options[c.rule.Code] = map[string][]string{"tolerance": {c.tolerance}}
+			}
+			assert.Equal(t, c.found, len(rules.RunWith(r, []*rules.Rule{c.rule}, s).Findings) > 0)
+		})
+	}
 }

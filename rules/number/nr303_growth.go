@@ -21,7 +21,8 @@ var Growths = &rules.Rule{
 		Bad:   "一、总体情况\n（一）主动公开。2024年，街道主动公开政府信息126条，较上年的105条增长30%。",
 		Good:  "一、总体情况\n（一）主动公开。2024年，街道主动公开政府信息126条，较上年的105条增长20%。",
 	},
-	Check: checkGrowths,
+	Options: []rules.Option{{Key: "tolerance", Doc: toleranceDoc, Default: 1, Max: 1000}},
+	Check:   checkGrowths,
 }
 
 func checkGrowths(p *rules.Pass) {
@@ -32,6 +33,9 @@ func checkGrowths(p *rules.Pass) {
 			continue
 		}
 		change := &p.Prose().Mentions[v.Growth.Change]
+		if !v.Growth.Absolute && v.Fell == v.Growth.Down && near(v.Right, change.Value, p.Number("tolerance")) {
+			continue
+		}
 		now, base, said := words(p, v.Now), words(p, v.Base), words(p, v.Growth.Change)
 		right, unit := v.Right.String(), change.Unit
 		if !v.Growth.Absolute {

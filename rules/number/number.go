@@ -81,6 +81,18 @@ func fixed(n, like schema.Number) string {
 	return n.Decimal().StringFixed(int32(like.Places()))
 }
 
+var toleranceDoc = rules.Words{ZH: "末位相差多少个单位以内不报", EN: "by how many units of its last digit a percentage may be off"}
+
+// near reports whether a number is off by no more than so many units of its last
+// printed digit.
+func near(right, said schema.Number, units int64) bool {
+	apart := right.Sub(said)
+	if apart.Sign() < 0 {
+		apart = said.Sub(right)
+	}
+	return apart.Cmp(schema.Int(units).Shift(-int32(said.Places()))) <= 0
+}
+
 // sentenceBefore is what stands in front of a span in its sentence, on one line
 // and without the year and commas: two that are the same say the same.
 func sentenceBefore(prose *narrative.Prose, at narrative.Span) string {

@@ -163,6 +163,9 @@ func list(n schema.TOMLNode) words {
 		return words{}
 	}
 	w := words{place: n.KeyPlace()}
+	if n.Kind() == schema.TOMLOther { // a number
+		w.v = []string{n.Raw()}
+	}
 	for _, item := range n.Items() {
 		w.v = append(w.v, item.Text())
 	}

@@ -45,6 +45,8 @@ func (k key) schema() object {
 		}
 	case flag:
 		out = object{"type": "boolean"}
+	case number:
+		out = object{"type": "integer", "minimum": k.min, "maximum": k.max}
 	case date:
 		// A date of TOML reaches a validator as a string.
 		out = object{"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}

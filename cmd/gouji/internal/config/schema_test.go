@@ -124,6 +124,11 @@ func TestTheSchemaAndTheReaderAgree(t *testing.T) {
 		{"[[overrides]]\nignore = []", false},
 		{"[lexicon]\na = 1", false},
 		{"[[suppress]]\npath = \"a\"\ncode = \"TB101\"\nreason = \"a\"\nuntil = \"soon\"", false},
+		{"[rules.XR708]\ntimes = 100", true},
+		{"[rules.XR708]\ntimes = 1", false},
+		{"[rules.XR708]\ntimes = \"100\"", false},
+		{"[rules.XR708]\ntimes = 1.5", false},
+		{"[rules.NR302]\ntolerance = 0", true},
 		{local, true},
 		{local + "[rules.LC001]\nseverity = \"info\"", true},
 		{local + "[rules.LC001]\nallow = []", false},
@@ -143,7 +148,7 @@ const local = "[[rule]]\ncode = \"LC001\"\ntitle = \"a\"\nassert = \"true\"\nmes
 func TestWhatIsShownBringsAboutTheSame(t *testing.T) {
 	t.Parallel()
 	dir := write(t, map[string]string{
-		"gouji.toml": "root = true\nignore = [\"structure\"]\n[rules.ST509]\nallow = ['a\"b', \"c'\\\\d\"]\n[lexicon]\n\"水利\" = [\"a\"]\n" +
+		"gouji.toml": "root = true\nignore = [\"structure\"]\n[rules.ST509]\nallow = ['a\"b', \"c'\\\\d\"]\n[rules.XR708]\ntimes = 100\n[lexicon]\n\"水利\" = [\"a\"]\n" +
 			"[[organ]]\nname = \"檀陵县人民政府\"\nkind = \"county\"\nparent = \"鹭州市人民政府\"\naliases = [\"x\"]\n[[overrides]]\npaths = [\"x\"]\nextend-select = [\"ST509\"]\n",
 		"x/gouji.toml": "fail-on = \"info\"\nselect = [\"table\"]\n[rules.TB101]\nseverity = \"warning\"\n[lexicon]\n\"水利\" = [\"b\"]\n[[suppress]]\npath = \"a\"\ncode = \"TB101\"\nreason = \"r\"\nuntil = 2026-12-31\n",
 	})
@@ -164,6 +169,8 @@ func TestWhatIsShownBringsAboutTheSame(t *testing.T) {
 		`(?m)^  "TB101", # row-total · .*x.gouji\.toml:2 select$`,
 		`(?m)^  # "ST505", # label · .*x.gouji\.toml:2 select$`,
 		`(?m)^severity = "warning" # .*:4$`,
+		`(?m)^times = 100 # .*gouji\.toml:6$`,
+		`(?m)^# tolerance = 1 # 默认$`,
 		`(?m)^\[\[organ\]\] # .*gouji\.toml$`,
 	} {
 		assert.Regexp(t, strings.ReplaceAll(want, "/", `[/\\]`), text)

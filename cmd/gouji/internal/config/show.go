@@ -116,7 +116,13 @@ func (p *shower) settings(e *Effective, c rules.Catalog) {
 			lines = append(lines, fmt.Sprintf("severity = %s # %s", quote(severity.V), p.origin(severity.Place, "")))
 		}
 		for _, o := range r.Options {
-			if w, ok := options[o.Key]; ok {
+			w, ok := options[o.Key]
+			switch {
+			case ok && o.IsNumber():
+				lines = append(lines, fmt.Sprintf("%s = %s # %s", o.Key, w.v[0], p.origin(w.place, "")))
+			case o.IsNumber():
+				lines = append(lines, fmt.Sprintf("# %s = %d # %s", o.Key, o.Default, p.origin(w.place, "")))
+			case ok:
 				lines = append(lines, fmt.Sprintf("%s = %s # %s", o.Key, quoteAll(w.v), p.origin(w.place, "")))
 			}
 		}

@@ -24,6 +24,7 @@ const (
 	date               // 2026-12-31, as a date or as a string
 	table              // a table with the keys below
 	tables             // any number of tables with the keys below
+	number             // a whole number
 	lists              // a table of arrays of strings, under names of the project's own
 )
 
@@ -35,6 +36,7 @@ type key struct {
 	doc      rules.Words
 	values   []string            // of a text: the words it may be; nil for any
 	check    func(string) *fault // of a text, or of each of the texts
+	min, max int64               // of a number
 	required bool                // without it the file is wrong
 	wanted   bool                // without it an editor shall complain
 	keys     []key               // of a table
@@ -101,6 +103,10 @@ func ruleKeys(c rules.Catalog) []key {
 	for _, r := range c {
 		k := key{name: r.Code, kind: table, doc: r.Title, keys: []key{severityKey}}
 		for _, o := range r.Options {
+			if o.IsNumber() {
+				k.keys = append(k.keys, key{name: o.Key, kind: number, min: o.Min, max: o.Max, doc: o.Doc})
+				continue
+			}
 			k.keys = append(k.keys, key{name: o.Key, kind: texts, check: notEmpty, doc: o.Doc})
 		}
 		out = append(out, k)

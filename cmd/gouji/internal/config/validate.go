@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/gouji/gouji/rules"
@@ -91,6 +92,10 @@ func (v *validator) value(n schema.TOMLNode, k key, path string) {
 	case flag:
 		if raw := n.Raw(); n.Kind() != schema.TOMLOther || raw != "true" && raw != "false" {
 			v.fail(n.Place(), path+" 应为 true 或 false", path+" must be true or false")
+		}
+	case number:
+		if i, err := strconv.ParseInt(n.Raw(), 10, 64); n.Kind() != schema.TOMLOther || err != nil || i < k.min || i > k.max {
+			v.fail(n.Place(), fmt.Sprintf("%s 应为 %d 至 %d 的整数", path, k.min, k.max), fmt.Sprintf("%s must be a whole number from %d to %d", path, k.min, k.max))
 		}
 	case date:
 		if _, ok := parseDate(n); !ok {

@@ -24,10 +24,18 @@ func parts(r *rules.Rule, lang string) []part {
 		{pick(lang, "依据", "Basis"), d.Basis.In(lang), false},
 	}
 	for _, o := range r.Options {
-		list = append(list, part{pick(lang, "选项 ", "Option ") + o.Key, o.Doc.In(lang), false})
+		list = append(list, part{pick(lang, "选项 ", "Option ") + o.Key, o.Doc.In(lang) + fallback(o, lang), false})
 	}
 	list = append(list, part{pick(lang, "有误", "Bad"), d.Bad, true}, part{pick(lang, "正确", "Good"), d.Good, true})
 	return slices.DeleteFunc(list, func(p part) bool { return p.words == "" }) // a project's own rule may lack some
+}
+
+// fallback says what an option is that nobody set, and what it may be.
+func fallback(o rules.Option, lang string) string {
+	if !o.IsNumber() {
+		return ""
+	}
+	return fmt.Sprintf(pick(lang, "；默认 %d，可为 %d 至 %d", "; %d unless set, from %d to %d"), o.Default, o.Min, o.Max)
 }
 
 // Text explains a rule on a terminal.
