@@ -52,28 +52,7 @@ func assemble(path string, pages []*pdfPage, total int) *Document {
 		blocks[i] = p.layout()
 	}
 	dropRunning(pages, blocks)
-	var last *Table // the last block so far, if it is a table
-	tables := 0
-	for i := range pages {
-		if i > 0 {
-			doc.Blocks = append(doc.Blocks, Block{Kind: Break})
-		}
-		for k, b := range blocks[i] {
-			if b.Kind == TableBlock && k == 0 && last != nil && joinTable(last, b.Table) {
-				continue
-			}
-			if last = b.Table; last != nil {
-				tables++
-				last.Place.Table = tables
-			}
-			doc.Blocks = append(doc.Blocks, b)
-		}
-	}
-	for _, b := range doc.Blocks {
-		if b.Kind == TableBlock {
-			number(b.Table, b.Table.Place.Table)
-		}
-	}
+	doc.Blocks = joinPages(blocks)
 	doc.Problems = unreadPages(path, pages)
 	if total > len(pages) {
 		doc.Problems = append(doc.Problems, schema.Problem{
@@ -83,4 +62,39 @@ func assemble(path string, pages []*pdfPage, total int) *Document {
 		})
 	}
 	return doc
+}
+
+// joinPages puts the blocks of the pages behind one another. A table that ends a
+// page and one that begins the next are one, where they agree.
+func joinPages(pages [][]Block) []Block {
+	var out []Block
+	var last *Table // the last block so far but for gaps, if it is a table
+	tables := 0
+	for i, blocks := range pages {
+		first := i > 0
+		if first {
+			out = append(out, Block{Kind: Break})
+		}
+		for _, b := range blocks {
+			if b.Kind == Break {
+				out = append(out, b)
+				continue
+			}
+			goesOn := b.Table != nil && first && last != nil && joinTable(last, b.Table)
+			if first = false; goesOn {
+				continue
+			}
+			if last = b.Table; last != nil {
+				tables++
+				last.Place.Table = tables
+			}
+			out = append(out, b)
+		}
+	}
+	for _, b := range out {
+		if b.Table != nil {
+			number(b.Table, b.Table.Place.Table)
+		}
+	}
+	return out
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -72,6 +73,35 @@ func TestPagesOfPDFsAreReadAsTheyAreSeen(t *testing.T) {
 			doc := readPDFDoc(t, tt.data)
 			assert.Equal(t, tt.want, bookOutline(doc))
 			assert.Empty(t, doc.Problems)
+		})
+	}
+}
+
+func TestATableGoesOnOverThePage(t *testing.T) {
+	t.Parallel()
+	head := []string{"信息内容", "本年制发件数", "现行有效件数"}
+	first := [][]string{head, {"规章", "0", "1"}}
+	page := func(n int, top float64, rows [][]string, between string) string {
+		return pdfText(100, 800, 12, "政府信息公开工作年度报告") + between + pdfTable(100, top, 120, 30, rows, pdfStroke) + pdfText(280, 30, 12, fmt.Sprintf("- %d -", n))
+	}
+	const one = "| 信息内容 | 本年制发件数 | 现行有效件数\n| 规章 | 0 | 1"
+	for _, tt := range []struct {
+		name  string
+		pages []string
+		want  string
+	}{
+		{"between running heads and page numbers", []string{page(1, 150, first, ""), page(2, 760, [][]string{{"行政许可", "2", "3"}}, "")}, one + "\n| 行政许可 | 2 | 3"},
+		{"its head repeated", []string{page(1, 150, first, ""), page(2, 760, [][]string{head, {"行政许可", "2", "3"}}, "")}, one + "\n| 行政许可 | 2 | 3"},
+		{"not where words stand between", []string{page(1, 150, first, ""), page(2, 700, [][]string{{"行政许可", "2", "3"}}, pdfText(100, 740, 12, "三、收到和处理申请情况"))}, one + "\n\n三、收到和处理申请情况\n| 行政许可 | 2 | 3"},
+		{"not where the columns differ", []string{page(1, 150, first, ""), page(2, 760, [][]string{{"行政许可", "2"}}, "")}, one + "\n\n| 行政许可 | 2"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			w := newPDF()
+			for _, p := range tt.pages {
+				w.page(p, "", "")
+			}
+			assert.Equal(t, tt.want, strings.TrimSpace(regexp.MustCompile("\n{2,}").ReplaceAllString(bookOutline(readPDFDoc(t, w.bytes())), "\n\n")))
 		})
 	}
 }
