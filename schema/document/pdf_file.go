@@ -3,6 +3,7 @@ package document
 import (
 	"context"
 	"errors"
+	"math"
 	"unicode"
 
 	gopdfium "github.com/klippa-app/go-pdfium"
@@ -64,11 +65,16 @@ func (f *pdfFile) page(doc references.FPDF_DOCUMENT, index int) (*pdfPage, error
 	ref := requests.Page{ByReference: &loaded.Page}
 	defer func() { _, _ = f.instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
 	p := &pdfPage{path: f.path, number: index + 1}
-	turn, err := f.turn(p, doc, index, ref)
+	text, err := f.instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: ref})
 	if err != nil {
 		return nil, err
 	}
-	if err := f.glyphs(p, ref, turn); err != nil {
+	defer func() { _, _ = f.instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) }()
+	turn, err := f.turn(p, doc, index, ref, text.TextPage)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.glyphs(p, text.TextPage, turn); err != nil {
 		return nil, err
 	}
 	return p, f.strokes(p, ref, turn)
@@ -78,7 +84,9 @@ func (f *pdfFile) page(doc references.FPDF_DOCUMENT, index int) (*pdfPage, error
 // and ignore its rotation, to the page as it is seen, growing downwards.
 type turner func(left, bottom, right, top float64) schema.Box
 
-func (f *pdfFile) turn(p *pdfPage, doc references.FPDF_DOCUMENT, index int, ref requests.Page) (turner, error) {
+// A page that is turned so that its words lie on their side, or stand on their
+// head, is read as its words run.
+func (f *pdfFile) turn(p *pdfPage, doc references.FPDF_DOCUMENT, index int, ref requests.Page, text references.FPDF_TEXTPAGE) (turner, error) {
 	size, err := f.instance.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: doc, Index: index})
 	if err != nil {
 		return nil, err
@@ -93,8 +101,15 @@ func (f *pdfFile) turn(p *pdfPage, doc references.FPDF_DOCUMENT, index int, ref 
 	if box, err := f.instance.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: ref}); err == nil {
 		x0, y0 = float64(min(box.Rect.Left, box.Rect.Right)), float64(min(box.Rect.Bottom, box.Rect.Top))
 	}
+	upright := rotation.PageRotation
+	if words, ok := f.direction(text); ok && words != upright {
+		if (words-upright)%2 != 0 {
+			p.width, p.height = p.height, p.width
+		}
+		upright = words
+	}
 	w, h := p.width, p.height
-	switch rotation.PageRotation {
+	switch upright {
 	case enums.FPDF_PAGE_ROTATION_90_CW:
 		return func(l, b, r, t float64) schema.Box {
 			return schema.Box{X0: b - y0, Y0: l - x0, X1: t - y0, Y1: r - x0}
@@ -113,21 +128,48 @@ func (f *pdfFile) turn(p *pdfPage, doc references.FPDF_DOCUMENT, index int, ref 
 	}, nil
 }
 
+// directionSample is how many characters of a page are asked how they stand.
+const directionSample = 240
+
+// direction returns the rotation of the page in which most of its characters
+// stand upright; ok is false when they do not agree.
+func (f *pdfFile) direction(text references.FPDF_TEXTPAGE) (enums.FPDF_PAGE_ROTATION, bool) {
+	count, err := f.instance.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text})
+	if err != nil {
+		return 0, false
+	}
+	var quarters [4]int
+	asked := 0
+	for i := 0; i < count.Count; i += max(1, count.Count/directionSample) {
+		code, err := f.instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
+		if err != nil || code.Unicode <= ' ' {
+			continue // what is put between words stands in no direction
+		}
+		angle, err := f.instance.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: text, Index: i})
+		if err != nil || !(angle.CharAngle >= 0 && angle.CharAngle <= 2*math.Pi) {
+			continue
+		}
+		asked++
+		quarters[int(math.Round(float64(angle.CharAngle)/(math.Pi/2)))%4]++
+	}
+	for k, n := range quarters {
+		if n*4 > asked*3 {
+			return enums.FPDF_PAGE_ROTATION((4 - k) % 4), true // the angle grows clockwise
+		}
+	}
+	return 0, false
+}
+
 // maxGlyphs bounds the characters of one page.
 const maxGlyphs = 100_000
 
-func (f *pdfFile) glyphs(p *pdfPage, ref requests.Page, turn turner) error {
-	text, err := f.instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: ref})
-	if err != nil {
-		return err
-	}
-	defer func() { _, _ = f.instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) }()
-	count, err := f.instance.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
+func (f *pdfFile) glyphs(p *pdfPage, text references.FPDF_TEXTPAGE, turn turner) error {
+	count, err := f.instance.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text})
 	if err != nil {
 		return err
 	}
 	for i := range min(count.Count, maxGlyphs) {
-		code, err := f.instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
+		code, err := f.instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
 		if err != nil {
 			return err
 		}
@@ -135,11 +177,11 @@ func (f *pdfFile) glyphs(p *pdfPage, ref requests.Page, turn turner) error {
 		if unicode.IsSpace(r) || r == 0x200B || r == 0xFEFF {
 			continue // gaps are measured, never believed
 		}
-		if f.unmapped(text.TextPage, i, r) {
+		if f.unmapped(text, i, r) {
 			p.unmapped++
 			r = unicode.ReplacementChar
 		}
-		if b, ok := f.box(text.TextPage, i); ok {
+		if b, ok := f.box(text, i); ok {
 			p.glyphs = append(p.glyphs, glyph{r, turn(b.X0, b.Y0, b.X1, b.Y1)})
 		}
 	}

@@ -60,6 +60,8 @@ func TestPagesOfPDFsAreReadAsTheyAreSeen(t *testing.T) {
 		{"a page turned by 90 degrees", onePage(rotated("0 1 -1 0 595 0"), "", "/Rotate 90"), turned},
 		{"a page turned by 180 degrees", onePage("q -1 0 0 -1 595 842 cm\n"+title+table+"Q\n", "", "/Rotate 180"), want},
 		{"a page turned by 270 degrees", onePage(rotated("0 -1 1 0 0 842"), "", "/Rotate 270"), turned},
+		{"a page that lies on its side", onePage(rotated("0 1 -1 0 595 0"), "", ""), turned},
+		{"a page that was turned once more", onePage(pdfTableIn("L", 100, 740, 120, 30, [][]string{{"Head", "One"}, {"Row", "12"}}, pdfStroke), "", "/Rotate 270"), turned},
 		{"a page whose box does not begin at the origin", onePage("q 1 0 0 1 0 0 cm\n"+title+table+"Q\n", "", "/CropBox [50 300 590 800]"), want},
 		{"forms within forms", form.bytes(), want},
 		{"junk before the file", append([]byte("HTTP/1.1 200 OK\r\n\r\n"), onePage(title+table, "", "")...), want},
