@@ -6,39 +6,52 @@ import "math/bits"
 // over code points, given up beyond limit; then it returns limit+1.
 func Distance(a, b string, limit int) int {
 	var bufferX, bufferY [64]rune
-	x, y := appendRunes(bufferX[:0], a), appendRunes(bufferY[:0], b)
+	x, y := SpellInto(bufferX[:0], a), SpellInto(bufferY[:0], b)
+	return x.Distance(&y, limit)
+}
+
+// Spelling is a word taken apart, to be held to many others.
+type Spelling struct {
+	runes []rune
+	set   uint64
+}
+
+// Spell takes a word apart.
+func Spell(word string) Spelling { return SpellInto(nil, word) }
+
+// SpellInto takes a word apart into a buffer, which must not be used again before
+// the spelling is done with.
+func SpellInto(buffer []rune, word string) Spelling {
+	s := Spelling{runes: buffer}
+	for _, r := range word {
+		s.runes = append(s.runes, r)
+		s.set |= 1 << (uint32(r) % 64) // one of 64 classes of characters
+	}
+	return s
+}
+
+// Len returns the number of code points.
+func (s *Spelling) Len() int { return len(s.runes) }
+
+// Distance is [Distance] of words taken apart.
+func (s *Spelling) Distance(t *Spelling, limit int) int {
+	x, y := s.runes, t.runes
+	switch {
+	case len(x)-len(y) > limit, len(y)-len(x) > limit:
+		return limit + 1
+	case bits.OnesCount64(s.set&^t.set) > limit, bits.OnesCount64(t.set&^s.set) > limit:
+		return limit + 1 // a slip accounts for one character that the other word lacks
+	}
 	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
 		x, y = x[1:], y[1:]
 	}
 	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
 		x, y = x[:len(x)-1], y[:len(y)-1]
 	}
-	switch {
-	case len(x)-len(y) > limit, len(y)-len(x) > limit:
-		return limit + 1
-	case len(x) == 0, len(y) == 0:
+	if len(x) == 0 || len(y) == 0 {
 		return len(x) + len(y)
 	}
-	if ofX, ofY := classes(x), classes(y); bits.OnesCount64(ofX&^ofY) > limit || bits.OnesCount64(ofY&^ofX) > limit {
-		return limit + 1 // a slip accounts for one character that the other word lacks
-	}
 	return slips(x, y, limit)
-}
-
-// classes is the set of the characters of a word, or rather of 64 classes of
-// them.
-func classes(word []rune) (set uint64) {
-	for _, r := range word {
-		set |= 1 << (uint32(r) % 64)
-	}
-	return set
-}
-
-func appendRunes(to []rune, s string) []rune {
-	for _, r := range s {
-		to = append(to, r)
-	}
-	return to
 }
 
 // slips fills the table of distances row by row; one row is kept.

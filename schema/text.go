@@ -8,9 +8,15 @@ import (
 
 // Text is a run of words that remembers where each of them stood, also after
 // wrapped lines were joined and markup was taken out.
+//
+// Pieces share the marks of the words they were cut from, which nobody writes
+// to: cutting is free, however often it is done.
 type Text struct {
-	Value string // UTF-8
-	marks []mark // by offset; a mark holds until the next
+	Value   string // UTF-8
+	marks   []mark // by offset; a mark holds until the next
+	base    int    // the offset, as the marks count, where Value begins
+	skipped int    // code points between the first mark and Value
+	section int    // for all places; 0 for what the marks say
 }
 
 // mark says that the byte at offset stood at place; the code points after it
@@ -32,30 +38,31 @@ func NewText(value string, start Place) Text {
 func (t Text) IsEmpty() bool { return t.Value == "" }
 
 // Append adds u after t, each part keeping its places.
-func (t Text) Append(u Text) Text {
-	marks := make([]mark, 0, len(t.marks)+len(u.marks))
-	marks = append(marks, t.marks...)
-	for _, m := range u.marks {
-		marks = append(marks, mark{m.offset + len(t.Value), m.place})
-	}
-	return Text{Value: t.Value + u.Value, marks: marks}
-}
+func (t Text) Append(u Text) Text { return JoinText([]Text{t, u}, "") }
 
 // JoinText joins the parts, with sep between two of them; sep has the place of
 // what stands before it. It is linear in the sum of the lengths.
 func JoinText(parts []Text, sep string) Text {
-	var (
-		b     strings.Builder
-		marks []mark
-	)
-	for i, p := range parts {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	size, count := 0, 0
+	for i := range parts {
+		size += len(parts[i].Value) + len(sep)
+		count += len(parts[i].marks)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	marks := make([]mark, 0, count)
+	for i := range parts {
 		if i > 0 {
 			b.WriteString(sep)
 		}
-		for _, m := range p.marks {
-			marks = append(marks, mark{m.offset + b.Len(), m.place})
+		for k := range parts[i].marks {
+			from, _ := parts[i].run(k)
+			marks = append(marks, mark{b.Len() + from, parts[i].start(from)})
 		}
-		b.WriteString(p.Value)
+		b.WriteString(parts[i].Value)
 	}
 	return Text{Value: b.String(), marks: marks}
 }
@@ -100,17 +107,17 @@ func (t Text) Slice(i, j int) Text {
 	if i == j {
 		return Text{}
 	}
-	out := Text{Value: t.Value[i:j]}
-	first := t.at(i)
-	if first < 0 {
+	out := Text{Value: t.Value[i:j], base: t.base + i, section: t.section}
+	first, past := max(t.at(i), 0), t.at(j-1)+1
+	if past <= first {
 		return out
 	}
-	out.marks = append(out.marks, mark{0, t.start(i)})
-	for _, m := range t.marks[first+1:] {
-		if m.offset >= j {
-			break
-		}
-		out.marks = append(out.marks, mark{m.offset - i, m.place})
+	out.marks = t.marks[first:past]
+	if from, _ := t.run(first); from < i {
+		out.skipped = utf8.RuneCountInString(t.Value[from:i])
+	}
+	if first == 0 {
+		out.skipped += t.skipped
 	}
 	return out
 }
@@ -157,7 +164,19 @@ func (t Text) Whole() Place { return t.Place(0, len(t.Value)) }
 
 // at returns the index of the mark that governs byte i, or -1.
 func (t Text) at(i int) int {
-	return sort.Search(len(t.marks), func(k int) bool { return t.marks[k].offset > i }) - 1
+	if len(t.marks) == 1 && t.marks[0].offset <= t.base+i {
+		return 0
+	}
+	return sort.Search(len(t.marks), func(k int) bool { return t.marks[k].offset > t.base+i }) - 1
+}
+
+// run returns which bytes of Value mark k governs.
+func (t Text) run(k int) (from, to int) {
+	to = len(t.Value)
+	if k+1 < len(t.marks) {
+		to = t.marks[k+1].offset - t.base
+	}
+	return max(t.marks[k].offset-t.base, 0), to
 }
 
 // start returns the point at byte i.
@@ -168,20 +187,22 @@ func (t Text) start(i int) Place {
 	}
 	p := t.marks[k].place
 	if p.Column > 0 {
-		p.Column += utf8.RuneCountInString(t.Value[t.marks[k].offset:i])
+		from, _ := t.run(k)
+		p.Column += utf8.RuneCountInString(t.Value[from:i])
+		if k == 0 {
+			p.Column += t.skipped
+		}
 	}
 	p.EndLine, p.EndColumn = 0, 0
+	if t.section != 0 {
+		p.Section = t.section
+	}
 	return p
 }
 
 // InSection returns the text with every place set in section n.
 func (t Text) InSection(n int) Text {
-	marks := make([]mark, len(t.marks))
-	for i, m := range t.marks {
-		m.place.Section = n
-		marks[i] = m
-	}
-	t.marks = marks
+	t.section = n
 	return t
 }
 

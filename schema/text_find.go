@@ -9,19 +9,16 @@ import (
 // first up to past the last of them; ok is false when none does. It is the way
 // back from [Text.Place].
 func (t Text) Find(p Place) (i, j int, ok bool) {
-	for k, m := range t.marks {
-		end := len(t.Value)
-		if k+1 < len(t.marks) {
-			end = t.marks[k+1].offset
-		}
-		from, to, hit := within(t.Value[m.offset:end], m.place, p)
+	for k := range t.marks {
+		first, past := t.run(k)
+		from, to, hit := within(t.Value[first:past], t.start(first), p)
 		if !hit {
 			continue
 		}
 		if !ok {
-			i = m.offset + from
+			i = first + from
 		}
-		j, ok = m.offset+to, true
+		j, ok = first+to, true
 	}
 	return i, j, ok
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"github.com/spf13/cobra"
+	"slices"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/batch"
 	"github.com/gouji/gouji/cmd/gouji/internal/output"
@@ -12,7 +13,7 @@ import (
 )
 
 func (a *app) auditCommand() *cobra.Command {
-	o := checkFlags{format: "text", color: "auto", stdinName: "-", audit: true}
+	o := checkFlags{format: "text", color: "auto", stdinName: "-", audit: true, notices: noticeFlags{format: "docx"}}
 	cmd := &cobra.Command{
 		Use:   "audit " + a.say("[参数] 文件夹…", "[flags] DIR…"),
 		Short: a.say("把多个机关、多个年度的年报放在一起查：每份单独查，再跨年核对", "check the reports of many organs and years, each by itself and beside the others"),
@@ -32,6 +33,7 @@ func (a *app) auditCommand() *cobra.Command {
 	a.outputFlags(f, &o)
 	a.runFlags(f, &o)
 	a.reviewFlags(f, &o.review)
+	a.noticeFlags(f, &o.notices)
 	a.cacheFlags(f, &o)
 	f.BoolVarP(&o.quiet, "quiet", "q", false, a.say("只列出问题", "print findings only"))
 	return cmd
@@ -40,6 +42,9 @@ func (a *app) auditCommand() *cobra.Command {
 // audit checks every report by itself, keeping a record of each; lays the
 // records of each organ side by side; and prints all reports in their order.
 func (a *app) audit(o checkFlags, paths []string) error {
+	if err := o.notices.check(); err != nil {
+		return err
+	}
 	r, err := a.prepare(&o, paths)
 	if err != nil {
 		return err
@@ -59,11 +64,14 @@ func (a *app) audit(o checkFlags, paths []string) error {
 	defer remembered.trim()
 	in := &inspector{ctx: ctx, read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout, record: true, memory: remembered}
 	all := make([]audited, 0, len(r.jobs))
+	bar := a.progress(o, rules.Words{ZH: "检查", EN: "checked"}, len(r.jobs))
+	defer bar.Stop()
 	work := func(j job) audited { return audited{j, in.inspect(j)} }
 	err = batch.Run(r.jobs, o.jobs, work, func(d audited) error {
 		if err := in.interrupted(); err != nil {
 			return err
 		}
+		bar.Add()
 		r.gate.pass(d.job, d.results)
 		for i := range d.results {
 			detach(&d.results[i])
@@ -71,11 +79,16 @@ func (a *app) audit(o checkFlags, paths []string) error {
 		all = append(all, d)
 		return nil
 	})
+	bar.Stop()
 	if err != nil {
 		return err
 	}
 	r.sum.Across = r.across(all)
-	return a.conclude(r, a.printAudit(ctx, r, &o, all))
+	err = a.printAudit(ctx, r, &o, all)
+	if err == nil {
+		err = a.notices(o.notices, r)
+	}
+	return a.conclude(r, err)
 }
 
 // audited is a file that was checked, with what was found in each report of it.
@@ -93,7 +106,7 @@ func (a *app) printAudit(ctx context.Context, r *runner, o *checkFlags, all []au
 	}
 	again := &inspector{ctx: ctx, read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout}
 	show := func(d audited) audited {
-		if !r.printers.whole {
+		if !r.printers.whole || len(all) > output.DrawnWhole && !drawn(d.results) {
 			return d
 		}
 		if fresh := again.inspect(d.job); len(fresh) == len(d.results) {
@@ -103,6 +116,15 @@ func (a *app) printAudit(ctx context.Context, r *runner, o *checkFlags, all []au
 		}
 		return d
 	}
+	if r.printers.whole {
+		bar := a.progress(*o, rules.Words{ZH: "画出", EN: "drawn"}, len(all))
+		defer bar.Stop()
+		shown := show
+		show = func(d audited) audited {
+			defer bar.Add()
+			return shown(d)
+		}
+	}
 	return batch.Run(all, o.jobs, show, func(d audited) error {
 		if err := again.interrupted(); err != nil {
 			return err
@@ -110,6 +132,12 @@ func (a *app) printAudit(ctx context.Context, r *runner, o *checkFlags, all []au
 		r.sum.Add(d.results)
 		return r.printers.report(d.results)
 	})
+}
+
+// drawn reports whether a page shows what a file looks like whatever the number
+// of reports is: there is something to see in it.
+func drawn(results []rules.Result) bool {
+	return slices.ContainsFunc(results, func(res rules.Result) bool { return len(res.Findings) > 0 || res.Unread })
 }
 
 // across lays the reports of each organ side by side, puts what is found under

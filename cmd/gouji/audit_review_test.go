@@ -11,10 +11,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/BurntSushi/toml"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"github.com/gouji/gouji/cmd/gouji/internal/output"
 	"github.com/gouji/gouji/schema"
 )
 
@@ -272,4 +274,66 @@ func readZip(t *testing.T, f *zip.File) string {
 	_, err = b.ReadFrom(r)
 	require.NoError(t, err)
 	return b.String()
+}
+
+func TestAnAuditFindsWhatTheKeySaysWherePeopleReadIt(t *testing.T) {
+	t.Parallel()
+	dir, _ := corpus(t, "--organs", "60", "--years", "2021-2023", "--plant", "0.5", "--seed", "21")
+	var key struct {
+		Planted []keyLine `toml:"planted"`
+	}
+	_, err := toml.DecodeFile(filepath.Join(dir, keyTOML), &key)
+	require.NoError(t, err)
+	require.NotEmpty(t, key.Planted)
+	_, got := auditJSON(t, dir)
+	found := map[string]bool{}
+	for _, r := range got.Reports {
+		path, err := filepath.Rel(dir, r.Path)
+		require.NoError(t, err)
+		for _, f := range r.Findings {
+			found[filepath.ToSlash(path)+" "+f.Code] = true
+			found[r.Organ+" "+f.Code] = true
+		}
+	}
+	missed := 0
+	for _, k := range key.Planted {
+		if k.Kind == "label" { // a TOML report prints no labels
+			continue
+		}
+		hit := false
+		for _, code := range k.Codes {
+			hit = hit || found[k.Path+" "+code] || k.Kind == "missing-report" && found[k.Organ+" "+code]
+		}
+		if !hit {
+			missed++
+			t.Logf("%s: %s %v", k.Path, k.Kind, k.Codes)
+		}
+	}
+	assert.Zero(t, missed, "of %d", len(key.Planted))
+}
+
+func TestEveryOutputOfAnAuditIsTheSameAgain(t *testing.T) {
+	t.Parallel()
+	dir, _ := corpus(t, "--organs", "8", "--years", "2022-2023", "--plant", "0.6", "--seed", "3")
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "broken.docx"), []byte("no zip"), 0o644))
+	review := filepath.Join(t.TempDir(), "复核.db")
+	run := func(out, jobs, format string) map[string]string {
+		args := []string{"audit", "-q", "--jobs", jobs, "--review", review, "--notices", filepath.Join(out, "通知"), "--notice-format", format}
+		require.NoError(t, os.Mkdir(out, 0o755))
+		for _, name := range output.Names() {
+			args = append(args, "--output", name+"="+filepath.Join(out, "out."+name))
+		}
+		code, _, errs := reviewing(append(args, dir)...)
+		require.Equal(t, ExitUnread, code, errs)
+		return tree(t, out)
+	}
+	for _, format := range output.NoticeFormats() {
+		tmp := t.TempDir()
+		one, two := run(filepath.Join(tmp, "a"), "1", format), run(filepath.Join(tmp, "b"), "7", format)
+		assert.Greater(t, len(one), len(output.Names())+3)
+		for name := range one {
+			same := one[name] == two[name] // printing the difference would take megabytes
+			assert.True(t, same, name)
+		}
+	}
 }

@@ -29,6 +29,7 @@ type checkFlags struct {
 	sinceSet  bool
 	baselines baselines
 	review    reviewFlags
+	notices   noticeFlags
 	audit     bool // reports are laid side by side
 	cache     string
 	noCache   bool

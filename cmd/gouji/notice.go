@@ -5,9 +5,20 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/gouji/gouji/cmd/gouji/internal/progress"
+	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
 	"github.com/gouji/gouji/schema/document"
 )
+
+// progress tells how far a run over many files is; not when only findings are
+// wanted.
+func (a *app) progress(o checkFlags, what rules.Words, total int) *progress.Bar {
+	if o.quiet {
+		return nil
+	}
+	return progress.Start(a.Stderr, isTerminal(a.Stderr), a.lang, what, total)
+}
 
 // reader reads files. On a terminal it says once why it takes seconds: whoever
 // waits there would take the silence for a fault. A log is not told.

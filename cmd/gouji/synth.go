@@ -14,15 +14,27 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/BurntSushi/toml"
 	"github.com/spf13/cobra"
 
 	"github.com/gouji/gouji/schema"
 	"github.com/gouji/gouji/schema/made"
 )
 
-// keyFile is the key to the planted errors, beside the folders of the years. No
-// command takes it for a report.
-const keyFile = "key.jsonl"
+// The key to the planted errors stands beside the folders of the years, once for
+// programs that read line by line and once for people. No command takes either
+// for a report.
+const (
+	keyFile = "key.jsonl"
+	keyTOML = "key.toml"
+)
+
+// keyHead explains the key to whoever opens it.
+const keyHead = `# 埋入的错误，每处一节：path 文件，organ 机关，year 年度，kind 种类，codes 可能指出它的规则；
+# cells 错误的单元格，wrong 所填，right 应填；words 错误的文字，instead 应为。报告本身看不出应填什么的，没有 right 或 instead。
+# The planted errors, one a section: the file, organ and year, the kind, the rules that may name it; the wrong cells with
+# what is printed in them and what belongs there, or the wrong words and what should stand there, where the report tells it.
+`
 
 type synthFlags struct {
 	organs  int
@@ -41,8 +53,8 @@ func (a *app) synthCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "synth " + a.say("文件夹 [参数]", "DIR [flags]"),
 		Short: a.say("生成虚构的年报，可带已知的错误及答案", "make reports of invented organs, with planted errors and their key"),
-		Long: a.say("生成虚构机关的年报，供演示、练习和测量用：各年前后衔接，文与表一致；--plant 按比例埋入错误，\n答案逐行写在 "+keyFile+"。同样的参数总是生成同样的文件。文件夹应为空或不存在。",
-			"Make reports of invented organs for demonstrations, training and measurement. The years of an organ follow\neach other, prose and forms agree; --plant puts errors into a share of them, with the key in "+keyFile+".\nThe same flags always make the same files. The folder must be empty or not there."),
+		Long: a.say("生成虚构机关的年报，供演示、练习和测量用：各年前后衔接，文与表一致；--plant 按比例埋入错误，\n答案写在 "+keyTOML+"，供程序读的在 "+keyFile+"。同样的参数总是生成同样的文件。文件夹应为空或不存在。",
+			"Make reports of invented organs for demonstrations, training and measurement. The years of an organ follow\neach other, prose and forms agree; --plant puts errors into a share of them, with the key in "+keyTOML+", for programs in "+keyFile+".\nThe same flags always make the same files. The folder must be empty or not there."),
 		Example: "  gouji synth 练习 --organs 20 --years 2022-2024 --plant 0.3 --format docx\n  gouji check 练习",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -79,8 +91,8 @@ func (a *app) synth(o synthFlags, dir string) error {
 		return unwritten("文件夹“"+dir+"”", "the folder "+dir, err)
 	}
 	_, err = fmt.Fprintln(a.Stdout, a.say(
-		fmt.Sprintf("写了 %d 个机关的 %d 份年报，其中 %d 处埋有错误；答案在 %s。", corpus.Organs, w.reports, w.planted, filepath.Join(dir, keyFile)),
-		fmt.Sprintf("wrote %d reports of %d organs with %d planted errors; the key is %s", w.reports, corpus.Organs, w.planted, filepath.Join(dir, keyFile))))
+		fmt.Sprintf("写了 %d 个机关的 %d 份年报，其中 %d 处埋有错误；答案在 %s。", corpus.Organs, w.reports, w.planted, filepath.Join(dir, keyTOML)),
+		fmt.Sprintf("wrote %d reports of %d organs with %d planted errors; the key is %s", w.reports, corpus.Organs, w.planted, filepath.Join(dir, keyTOML))))
 	return err
 }
 
@@ -153,9 +165,9 @@ type synthWriter struct {
 
 // keyLine is one line of the key.
 type keyLine struct {
-	Path  string `json:"path"`
-	Organ string `json:"organ"`
-	Year  int    `json:"year"`
+	Path  string `json:"path" toml:"path"`
+	Organ string `json:"organ" toml:"organ"`
+	Year  int    `json:"year" toml:"year"`
 	made.Planted
 }
 
@@ -234,5 +246,16 @@ func (w *synthWriter) key(keys []keyLine) error {
 			return err
 		}
 	}
-	return os.WriteFile(filepath.Join(w.dir, keyFile), b.Bytes(), 0o644)
+	if err := os.WriteFile(filepath.Join(w.dir, keyFile), b.Bytes(), 0o644); err != nil {
+		return err
+	}
+	var list bytes.Buffer
+	list.WriteString(keyHead)
+	err := toml.NewEncoder(&list).Encode(struct {
+		Planted []keyLine `toml:"planted"`
+	}{keys})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(w.dir, keyTOML), list.Bytes(), 0o644)
 }

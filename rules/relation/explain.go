@@ -30,6 +30,19 @@ type incidence struct {
 // explain finds the causes behind the violated relations of one form.
 func explain(s *state, form *schema.FormSpec, violated []Outcome, witnesses []Witness) []Cause {
 	p := newProblem(s, form)
+	number := map[*schema.Sum]int{}
+	for k, sum := range p.sums {
+		number[sum] = k
+	}
+	wrong := make([]int, 0, len(violated))
+	for _, o := range violated {
+		wrong = append(wrong, number[o.Sum])
+	}
+	return p.causes(wrong, witnesses)
+}
+
+// causes explains violated sums, group by group.
+func (p *problem) causes(violated []int, witnesses []Witness) []Cause {
 	var causes []Cause
 	for _, g := range p.joined(p.groups(violated)) {
 		causes = append(causes, p.solve(g.sums, g.best, witnesses)...)
@@ -116,11 +129,7 @@ func (p *problem) add(sum *schema.Sum) {
 }
 
 // groups divides violated relations that share no cell: their causes are apart.
-func (p *problem) groups(violated []Outcome) [][]int {
-	number := map[*schema.Sum]int{}
-	for k, sum := range p.sums {
-		number[sum] = k
-	}
+func (p *problem) groups(violated []int) [][]int {
 	parent := make([]int, len(p.sums))
 	for i := range parent {
 		parent[i] = i
@@ -132,8 +141,8 @@ func (p *problem) groups(violated []Outcome) [][]int {
 		return i
 	}
 	isViolated := make([]bool, len(p.sums))
-	for _, o := range violated {
-		isViolated[number[o.Sum]] = true
+	for _, k := range violated {
+		isViolated[k] = true
 	}
 	for _, touch := range p.touch {
 		last := -1
@@ -283,71 +292,4 @@ func (p *problem) within(part []int, changes []Change) []Change {
 		}
 	}
 	return out
-}
-
-// peel takes off one cause at a time, while a single cell explains sums that no
-// other single cell does; what is left is one cause a relation.
-func (p *problem) peel(group []int, witnesses []Witness) []Cause {
-	var causes []Cause
-	left := slices.Clone(group)
-	for len(left) > 0 {
-		part, changes := p.surest(left)
-		if part == nil {
-			break
-		}
-		causes = append(causes, p.cause(part, []Explanation{{Changes: changes}}, witnesses))
-		left = slices.DeleteFunc(left, func(k int) bool { return slices.Contains(part, k) })
-	}
-	for _, k := range left {
-		causes = append(causes, p.cause([]int{k}, nil, witnesses))
-	}
-	return causes
-}
-
-// surest finds the cell that explains the most of the sums at once, two or
-// more, all of its own among them and all by the same amount; of two that
-// explain as many, none.
-func (p *problem) surest(left []int) ([]int, []Change) {
-	var (
-		best  []int
-		found []Change
-		twice bool
-	)
-	for at, id := range p.cells {
-		part, delta, ok := p.alone(at, left)
-		if !ok || len(part) < 2 || p.state.values[id]+delta < 0 {
-			continue
-		}
-		switch {
-		case len(part) > len(best):
-			best, found, twice = part, []Change{{id, p.state.values[id], p.state.values[id] + delta}}, false
-		case len(part) == len(best) && overlap(part, best):
-			twice = true
-		}
-	}
-	if twice {
-		return nil, nil
-	}
-	return best, found
-}
-
-func overlap(a, b []int) bool {
-	return slices.ContainsFunc(a, func(k int) bool { return slices.Contains(b, k) })
-}
-
-// alone returns the sums that the cell by itself would make hold, and the
-// change it takes; ok is false when one of its sums holds already or asks for
-// another change.
-func (p *problem) alone(at int, left []int) (part []int, delta int64, ok bool) {
-	for i, t := range p.touch[at] {
-		if !slices.Contains(left, t.sum) {
-			return nil, 0, false
-		}
-		d := -t.sign * p.residual[t.sum]
-		if i > 0 && d != delta {
-			return nil, 0, false
-		}
-		part, delta = append(part, t.sum), d
-	}
-	return part, delta, delta != 0
 }

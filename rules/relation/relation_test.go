@@ -205,6 +205,37 @@ func TestTwoIndependentErrorsAreTwoCauses(t *testing.T) {
 	}
 }
 
+// TestWhatIsLeftBesideSureErrorsIsExplained has four wrong cells in one group of
+// relations, more than are searched for at once: two are sure by themselves, and
+// the pair that is left is explained as if they were mended.
+func TestWhatIsLeftBesideSureErrorsIsExplained(t *testing.T) {
+	t.Parallel()
+	r := consistent("2021", rand.New(rand.NewPCG(3, 3)), 50)
+	for _, change := range []struct {
+		path string
+		by   int64
+	}{
+		{"applications.outcome.granted.natural", 1}, {"applications.outcome.unavailable.not_held.business", 2},
+		{"applications.carried_out.natural", 4}, {"applications.carried_out.total", 4},
+	} {
+		set(r, schema.MustCell(change.path), get(r, change.path)+change.by)
+	}
+	res := Check(r, nil)
+	require.Len(t, res.Causes, 3)
+	sure, pair := 0, false
+	for _, c := range res.Causes {
+		if len(c.Explanations) == 1 && len(c.Explanations[0].Changes) == 1 {
+			sure++
+		}
+		for _, e := range c.Explanations {
+			carried := schema.MustCell("applications.carried_out.natural")
+			pair = pair || len(e.Changes) == 2 && slices.ContainsFunc(e.Changes, func(ch Change) bool { return ch.Cell == carried && ch.To == ch.From-4 })
+		}
+	}
+	assert.Equal(t, 2, sure)
+	assert.True(t, pair)
+}
+
 func TestSlipsAreNamed(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

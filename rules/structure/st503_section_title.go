@@ -39,7 +39,7 @@ func checkSectionTitle(p *rules.Pass) {
 		if spec == nil || s.Title.IsEmpty() {
 			continue
 		}
-		nearest, d := nearestTitle(spec, bare(s.Title.Value))
+		nearest, d := nearestTitle(spec, schema.Bare(s.Title.Value))
 		if d == 0 || plain(nearest) == plain(s.Title.Value) {
 			continue
 		}
@@ -61,7 +61,7 @@ func checkSectionTitle(p *rules.Pass) {
 
 // plain takes out of a title what may lawfully vary: 的, and which word joins.
 func plain(s string) string {
-	return strings.NewReplacer("的", "", "以及", "及", "和", "及", "与", "及").Replace(bare(s))
+	return strings.NewReplacer("的", "", "以及", "及", "和", "及", "与", "及").Replace(schema.Bare(s))
 }
 
 func sectionSpec(e *schema.Edition, key string) *schema.SectionSpec {
@@ -77,9 +77,9 @@ func sectionSpec(e *schema.Edition, key string) *schema.SectionSpec {
 const far = 1 << 10
 
 func nearestTitle(spec *schema.SectionSpec, title string) (string, int) {
-	nearest, best := spec.Title, schema.Distance(title, bare(spec.Title), far)
+	nearest, best := spec.Title, schema.Distance(title, schema.Bare(spec.Title), far)
 	for _, alias := range spec.Aliases {
-		if d := schema.Distance(title, bare(alias), best-1); d < best {
+		if d := schema.Distance(title, schema.Bare(alias), best-1); d < best {
 			nearest, best = alias, d
 		}
 	}

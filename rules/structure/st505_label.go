@@ -2,6 +2,7 @@ package structure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gouji/gouji/rules"
@@ -46,7 +47,7 @@ func judgeLabel(p *rules.Pass, form *schema.Form, label schema.Label, seen map[s
 	if !label.Whole || printed == "" || label.Official == "" || sameLabel(printed, label) {
 		return
 	}
-	if form.Format == "lines" && strings.HasPrefix(bare(label.Official), bare(printed)) {
+	if form.Format == "lines" && strings.HasPrefix(schema.Bare(label.Official), schema.Bare(printed)) {
 		return // a label that was wrapped, the rest of it on the next line
 	}
 	id := label.Official + "\x1f" + printed
@@ -67,20 +68,21 @@ func judgeLabel(p *rules.Pass, form *schema.Form, label schema.Label, seen map[s
 // lawful variant of it, says. Its number and its remark in brackets may be
 // left out; a remark that is printed must be the right one.
 func sameLabel(printed string, label schema.Label) bool {
-	name, remark := splitRemark(printed)
-	for _, want := range append([]string{label.Official}, label.Aliases...) {
-		wantName, wantRemark := splitRemark(want)
-		if remark != "" && bare(remark) != bare(wantRemark) {
-			continue
-		}
-		if letters(name) == letters(wantName) || letters(name) == letters(withoutNumber(wantName)) {
-			return true
-		}
+	if printed == label.Official {
+		return true
 	}
-	return false
+	name, remark := splitRemark(printed)
+	name, remark = letters(name), schema.Bare(remark)
+	same := func(want string) bool {
+		wantName, wantRemark := splitRemark(want)
+		return (remark == "" || remark == schema.Bare(wantRemark)) && (name == letters(wantName) || name == letters(withoutNumber(wantName)))
+	}
+	return same(label.Official) || slices.ContainsFunc(label.Aliases, same)
 }
 
-func letters(s string) string { return bare(dashes.Replace(strings.Join(strings.Fields(s), ""))) }
+func letters(s string) string {
+	return schema.Bare(dashes.Replace(strings.Join(strings.Fields(s), "")))
+}
 
 // dashes undoes what fonts and readers make of 一 inside quotation marks.
 var dashes = strings.NewReplacer("三安全—稳定", "三安全一稳定", "三安全-稳定", "三安全一稳定", "三安全－稳定", "三安全一稳定", "三安全──稳定", "三安全一稳定")
@@ -93,7 +95,7 @@ func splitRemark(s string) (name, remark string) {
 		return s, ""
 	}
 	at := strings.LastIndexAny(s, "（(")
-	if at <= 0 || bare(withoutNumber(s[:at])) == "" {
+	if at <= 0 || schema.Bare(withoutNumber(s[:at])) == "" {
 		return s, ""
 	}
 	return s[:at], s[at:]

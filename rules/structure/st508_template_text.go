@@ -1,8 +1,8 @@
 package structure
 
 import (
-	"strings"
-	"unicode/utf8"
+	"slices"
+	"sync"
 
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
@@ -60,49 +60,45 @@ func checkTemplateText(p *rules.Pass) {
 	})
 }
 
-// leftover finds the first instruction in s, as bytes i up to j.
-func leftover(s string) (i, j int, ok bool) {
-	best := -1
-	note := func(at, length int) {
-		if at >= 0 && (best < 0 || at < best) {
-			best, i, j, ok = at, at, at+length, true
-		}
-	}
-	for _, words := range leftovers {
-		note(strings.Index(s, words), len(words))
-	}
-	for _, words := range blanks {
-		note(strings.Index(s, words), len(words))
-	}
-	if at, length := placeholder(s); length > 0 {
-		note(at, length)
-	}
+// instructions are all of them, to be found in one pass.
+var instructions = sync.OnceValue(func() *phrases {
+	list := slices.Concat(leftovers, blanks)
 	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}} {
 		for _, words := range bracketed {
-			whole := pair[0] + words + pair[1]
-			note(strings.Index(s, whole), len(whole))
+			list = append(list, pair[0]+words+pair[1])
 		}
 	}
-	return i, j, ok
+	return newPhrases(list)
+})
+
+// leftover finds the first instruction in s, as bytes i up to j.
+func leftover(s string) (i, j int, ok bool) {
+	i, length := instructions().first(s)
+	if at, n := placeholder(s); n > 0 && at < i {
+		i, length = at, n
+	}
+	return i, i + length, length > 0
 }
 
 // placeholder finds a run of three or more X or ×: a telephone number or a name
 // that was never filled in.
 func placeholder(s string) (at, length int) {
-	for i := 0; i < len(s); {
-		j := i
-		for j < len(s) {
-			r, size := utf8.DecodeRuneInString(s[j:])
-			if !strings.ContainsRune("XxＸ×", r) {
-				break
+	run, start := 0, 0
+	for i, r := range s {
+		switch r {
+		case 'X', 'x', 'Ｘ', '×':
+			if run++; run == 1 {
+				start = i
 			}
-			j += size
+			continue
 		}
-		if utf8.RuneCountInString(s[i:j]) >= 3 {
-			return i, j - i
+		if run >= 3 {
+			return start, i - start
 		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i = max(j, i+size)
+		run = 0
+	}
+	if run >= 3 {
+		return start, len(s) - start
 	}
 	return 0, 0
 }

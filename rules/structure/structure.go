@@ -4,8 +4,6 @@ package structure
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/gouji/gouji/rules"
 	"github.com/gouji/gouji/schema"
@@ -27,26 +25,6 @@ func numeral(n int) string {
 		return string(numerals[n])
 	}
 	return "？"
-}
-
-// bare strips a label or heading of all that may lawfully vary: white space,
-// brackets, quotation marks and punctuation. 其它 becomes 其他.
-func bare(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			return foldDigit(r)
-		}
-		return -1
-	}, s)
-	return strings.ReplaceAll(s, "其它", "其他")
-}
-
-func foldDigit(r rune) rune {
-	if r >= '０' && r <= '９' {
-		return r - '０' + '0'
-	}
-	return r
 }
 
 // paragraphs calls visit for every paragraph of the report's own text with the

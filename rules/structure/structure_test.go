@@ -184,6 +184,8 @@ func TestTemplateText(t *testing.T) {
 		"20XX年，本镇认真开展工作。":           "20XX年",
 		"（宋体）第一条":                   "（宋体）",
 		"联系电话：0558-XXXXXXX":         "XXXXXXX",
+		"截至XXX年底（盖章）":               "XXX",
+		"请联系（网址）或XXX":               "（网址）",
 		"公众号阅读量×××次":                "×××",
 		"APP和XX牌设备":                 "",
 		"本镇网址为 www.example.gov.cn。": "",

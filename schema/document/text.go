@@ -42,25 +42,34 @@ func readText(ctx context.Context, path string, data []byte) (*Document, error) 
 // breaks, numbered from 0 as editors number them: a form feed ends no line.
 func splitLines(s string) func(yield func(int, string) bool) {
 	return func(yield func(int, string) bool) {
-		for n := 0; ; n++ {
-			i := strings.IndexAny(s, "\n\r\u2028\u2029")
-			if i < 0 {
-				if s != "" {
-					yield(n, s)
-				}
+		for n := 0; s != ""; n++ {
+			i, size := lineEnd(s)
+			if !yield(n, s[:i]) {
 				return
-			}
-			line := s[:i]
-			_, size := utf8.DecodeRuneInString(s[i:])
-			if s[i] == '\r' && i+1 < len(s) && s[i+1] == '\n' {
-				size = 2
 			}
 			s = s[i+size:]
-			if !yield(n, line) {
-				return
+		}
+	}
+}
+
+// lineEnd returns where the first line of s ends, and the length of its break.
+func lineEnd(s string) (i, size int) {
+	for i := range len(s) {
+		switch s[i] {
+		case '\n':
+			return i, 1
+		case '\r':
+			if strings.HasPrefix(s[i:], "\r\n") {
+				return i, 2
+			}
+			return i, 1
+		case "\u2028"[0]:
+			if strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029") {
+				return i, len("\u2028")
 			}
 		}
 	}
+	return len(s), 0
 }
 
 // textReader gathers lines into blocks.
@@ -185,18 +194,30 @@ func sentence(fields []string) bool {
 }
 
 func cellsOf(line, sep string, at schema.Place, column int) []Cell {
-	fields := strings.Split(line, sep)
-	cells := make([]Cell, 0, len(fields))
-	for i, f := range fields {
+	at.Column += column
+	cells := make([]Cell, 0, strings.Count(line, sep)+1)
+	rest := schema.NewText(line, at)
+	unseen := strings.ContainsFunc(line, unseen)
+	for last := false; !last; {
+		end := strings.Index(rest.Value, sep)
+		if last = end < 0; last {
+			end = len(rest.Value)
+		}
+		width := utf8.RuneCountInString(rest.Value[:end])
 		place := at
-		place.Column = at.Column + column
-		column += utf8.RuneCountInString(f) + 1
-		text := clean(f, place)
-		place.EndLine, place.EndColumn = place.Line, at.Column+column-1
+		place.EndLine, place.EndColumn = at.Line, at.Column+width
+		text := rest.Slice(0, end).TrimSpace()
+		if unseen {
+			text = clean(rest.Value[:end], at)
+		}
 		if !text.IsEmpty() {
 			place = text.Whole()
 		}
-		cells = append(cells, Cell{Text: text, Column: i, ColSpan: 1, RowSpan: 1, Place: place})
+		cells = append(cells, Cell{Text: text, Column: len(cells), ColSpan: 1, RowSpan: 1, Place: place})
+		at.Column += width + 1
+		if !last {
+			rest = rest.Slice(end+len(sep), len(rest.Value))
+		}
 	}
 	return cells
 }

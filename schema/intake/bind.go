@@ -65,9 +65,10 @@ func blockHeads(items []*item) {
 func bindTable(forms map[schema.FormKey]*collected, t *document.Table) bool {
 	healCuts(t)
 	// A page may print several forms as one table; each takes its own rows.
-	disclosed := disclosureGrid(forms[schema.Disclosure], t)
-	applied := applicationsGrid(forms[schema.Applications], t)
-	reviewed := reviewGrid(forms[schema.Review], t)
+	g := gridOf(t)
+	disclosed := disclosureGrid(forms[schema.Disclosure], g)
+	applied := applicationsGrid(forms[schema.Applications], g)
+	reviewed := reviewGrid(forms[schema.Review], g)
 	return disclosed || applied || reviewed
 }
 

@@ -50,12 +50,7 @@ func (c *collected) take(row found, tokens []token, n int) {
 // cells of the row lack them: 规章0210. It reports whether it did; where the row
 // has all its figures, those are a mark of a note and nothing else.
 func (c *collected) tail(n named, g *gridRow, columns int) bool {
-	given := 0
-	for _, v := range g.values() {
-		if !v.Text.IsEmpty() {
-			given++
-		}
-	}
+	given := countGiven(g.values())
 	if n.tail.IsEmpty() || given >= columns {
 		return false
 	}

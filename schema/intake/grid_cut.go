@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gouji/gouji/schema"
@@ -43,14 +44,16 @@ func joinHalves(rows []document.Row, below document.Row) (document.Row, bool) {
 		if up.Covered { // the rest of a group's label, which begins in a row above
 			continue
 		}
-		if !up.Text.IsEmpty() && !(isLabel(up) && isLabel(&c)) {
+		if !up.Text.IsEmpty() && !(isWords(up) && isWords(&c)) {
 			return above, false // two figures, or a figure and words
 		}
-		words = words || isLabel(&c)
+		words = words || isWords(&c)
 		up.Text = schema.JoinText([]schema.Text{up.Text, c.Text}, "")
 	}
 	return joined, areHalves(&above, &below, &joined, words)
 }
+
+func isWords(c *document.Cell) bool { return stateOf(c.Text.Value) == schema.Words }
 
 func cellAt(cells []document.Cell, c document.Cell) int {
 	for k := range cells {
@@ -68,7 +71,7 @@ func areHalves(above, below, joined *document.Row, words bool) bool {
 	if headsIn(joined) > headsIn(above)+headsIn(below) {
 		return true
 	}
-	up, low, both := splitCells(above), splitCells(below), splitCells(joined)
+	up, low, both := rowOf(above), rowOf(below), rowOf(joined)
 	if anyValue(&up) && anyValue(&low) {
 		return false
 	}
@@ -104,11 +107,5 @@ func headsIn(row *document.Row) int {
 }
 
 func isApplicationHead(words string) bool {
-	_, names := applicationColumns()
-	for _, name := range names {
-		if words == name && len(name) > len("其他") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(applicationColumns(), func(c applicationColumn) bool { return words == c.bare })
 }

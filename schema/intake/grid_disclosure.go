@@ -3,10 +3,8 @@ package intake
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/gouji/gouji/schema"
-	"github.com/gouji/gouji/schema/document"
 )
 
 // disclosureHead is a column or block head of form two in one of its editions.
@@ -15,7 +13,7 @@ type disclosureHead struct {
 	aliases []string
 	block   bool
 	names   []string // bare
-	lengths []int    // of the names, in code points
+	spelt   []schema.Spelling
 }
 
 // longHead is the length, in bytes, beyond which words are no head of a column,
@@ -37,7 +35,7 @@ var disclosureHeads = sync.OnceValue(func() []disclosureHead {
 			h.names = appendNew(h.names, bare(a))
 		}
 		for _, name := range h.names {
-			h.lengths = append(h.lengths, utf8.RuneCountInString(name))
+			h.spelt = append(h.spelt, schema.Spell(name))
 		}
 		out = append(out, h)
 	}
@@ -54,26 +52,28 @@ var disclosureHeads = sync.OnceValue(func() []disclosureHead {
 
 // findDisclosureHead returns the head that the words are: exactly, or up to a
 // few slips when no other is as near.
-func findDisclosureHead(words string) (disclosureHead, bool) {
-	n := utf8.RuneCountInString(words)
-	if n < 4 || len(words) > longHead {
-		return disclosureHead{}, false
+func findDisclosureHead(words string) (*disclosureHead, bool) {
+	if len(words) < len("信息内容") || len(words) > longHead {
+		return nil, false
 	}
-	var best disclosureHead
-	limit := min(2, n/4)
-	least, several := limit+1, false
 	heads := disclosureHeads()
 	for i := range heads {
 		if words == heads[i].names[0] {
-			return heads[i], true
+			return &heads[i], true
 		}
 	}
-	for _, h := range heads {
-		for i, name := range h.names {
-			if n-h.lengths[i] > limit || h.lengths[i]-n > limit {
-				continue
-			}
-			switch d := schema.Distance(words, name, limit); {
+	var buffer [64]rune
+	spelt := schema.SpellInto(buffer[:0], words)
+	if spelt.Len() < 4 {
+		return nil, false
+	}
+	var best *disclosureHead
+	limit := min(2, spelt.Len()/4)
+	least, several := limit+1, false
+	for i := range heads {
+		h := &heads[i]
+		for k := range h.spelt {
+			switch d := spelt.Distance(&h.spelt[k], limit); {
 			case d < least:
 				best, least, several = h, d, false
 			case d == least && d <= limit && h.label != best.label:
@@ -85,7 +85,7 @@ func findDisclosureHead(words string) (disclosureHead, bool) {
 }
 
 // disclosureGrid binds the rows of a table to form two.
-func disclosureGrid(c *collected, t *document.Table) bool {
+func disclosureGrid(c *collected, t *grid) bool {
 	index := formIndex(schema.Disclosure)
 	var (
 		rows   []found
@@ -95,8 +95,7 @@ func disclosureGrid(c *collected, t *document.Table) bool {
 		bound   bool      // a row was, if only to say that it cannot be read
 		strange []gridRow // rows below it that are none of the form's; those at the end are no part of it
 	)
-	for i := range t.Rows {
-		g := splitCells(&t.Rows[i])
+	for _, g := range t.rows {
 		if names, ok := headRow(&g); ok {
 			heads = nil
 			for _, l := range names {
@@ -129,7 +128,7 @@ func disclosureGrid(c *collected, t *document.Table) bool {
 	if !bound {
 		return false
 	}
-	c.seen(t.Place, "grid")
+	c.seen(t.table.Place, "grid")
 	c.header = true
 	c.labels = append(c.labels, labels...)
 	c.rows = append(c.rows, rows...)
@@ -141,13 +140,13 @@ func disclosureGrid(c *collected, t *document.Table) bool {
 func headRow(g *gridRow) ([]schema.Label, bool) {
 	var out []schema.Label
 	block, items := false, false
-	for _, cell := range g.cells {
-		words := bare(cell.Text.Value)
-		if words == "" || words == "信息内容" {
-			items = items || words != ""
+	for i := range g.cells {
+		cell := &g.cells[i]
+		if cell.all == "" || cell.all == "信息内容" {
+			items = items || cell.all != ""
 			continue
 		}
-		h, ok := findDisclosureHead(words)
+		h, ok := findDisclosureHead(cell.all)
 		if !ok && items {
 			continue
 		}
@@ -166,7 +165,7 @@ func headRow(g *gridRow) ([]schema.Label, bool) {
 // trimTail drops blank cells behind the last value: form two is four columns
 // wide and its lower rows have fewer figures. What a row lacks is settled by
 // [collected.widen].
-func trimTail(cells []document.Cell) []document.Cell {
+func trimTail(cells []gridCell) []gridCell {
 	for len(cells) > 0 && strings.TrimSpace(cells[len(cells)-1].Text.Value) == "" {
 		cells = cells[:len(cells)-1]
 	}

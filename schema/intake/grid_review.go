@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/gouji/gouji/schema"
-	"github.com/gouji/gouji/schema/document"
 )
 
 // reviewColumns is how many figures form four has: three groups of five.
@@ -24,33 +23,39 @@ func isReviewWord(words string) bool {
 
 // reviewGrid binds a table to form four: three lines of heads over one row of
 // fifteen figures, or its three groups as rows or tables of their own.
-func reviewGrid(c *collected, t *document.Table) bool {
+func reviewGrid(c *collected, t *grid) bool {
 	heads := 0
-	for i := range t.Rows {
-		for _, cell := range t.Rows[i].Cells {
-			if isReviewWord(bare(cell.Text.Value)) {
-				heads++
-			}
-		}
+	for i := range t.rows {
+		heads += t.rows[i].reviewWords()
 	}
 	if heads < 2 {
 		return false
 	}
-	c.seen(t.Place, "grid")
+	c.seen(t.table.Place, "grid")
 	c.header = true
 	var groups []string // named by the heads above, in their order
-	for i := range t.Rows {
-		g := splitCells(&t.Rows[i])
-		for _, cell := range g.cells[:g.labels] {
-			if key := reviewGroup(bare(cell.Text.Value)); key != "" {
+	for _, g := range t.rows {
+		for i := range g.cells[:g.labels] {
+			if key := reviewGroup(g.cells[i].all); key != "" {
 				groups = appendNew(groups, key)
 			}
 		}
-		if c.reviewRow(&g, groups, t.Ruled) {
+		if c.reviewRow(&g, groups, t.table.Ruled) {
 			groups = nil
 		}
 	}
 	return true
+}
+
+// reviewWords counts the heads of form four in a row.
+func (g *gridRow) reviewWords() int {
+	n := 0
+	for i := range g.cells {
+		if isReviewWord(g.cells[i].all) {
+			n++
+		}
+	}
+	return n
 }
 
 func reviewGroup(words string) string {
@@ -79,15 +84,10 @@ func (c *collected) reviewRow(g *gridRow, groups []string, ruled bool) bool {
 		}
 	}
 	heads := false
-	for _, cell := range g.cells[:g.labels] {
-		heads = heads || isReviewWord(bare(cell.Text.Value)) || bare(cell.Text.Value) == "总计"
+	for i := range g.cells[:g.labels] {
+		heads = heads || isReviewWord(g.cells[i].all) || g.cells[i].all == "总计"
 	}
-	given := 0
-	for _, v := range values {
-		if !v.Text.IsEmpty() {
-			given++
-		}
-	}
+	given := countGiven(values)
 	switch {
 	case len(values) == reviewColumns && (given > 0 || !heads):
 		cells := parseCells(values)

@@ -142,13 +142,12 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 	title := t.Slice(offset, len(t.Value)).TrimSpace()
 	h := heading{number: number, style: style, text: t, title: title}
 	best := 3 // slips a known title may have
-	length := utf8.RuneCountInString(words)
-	for _, known := range sectionNames() {
-		limit := min(2, known.length/4)
-		if length-known.length > limit || known.length-length > limit {
-			continue
-		}
-		if d := schema.Distance(words, known.bare, limit); d <= limit && d < best {
+	var buffer [64]rune
+	spelt := schema.SpellInto(buffer[:0], words)
+	for i := range sectionNames() {
+		known := &sectionNames()[i]
+		limit := min(2, known.spelt.Len()/4)
+		if d := spelt.Distance(&known.spelt, limit); d <= limit && d < best {
 			best, h.key, h.exact = d, known.key, d == 0
 		}
 	}
@@ -156,10 +155,10 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 		h.key, h.exact = spec.Key, true
 		return h, true
 	}
-	if h.key != "" && (style != 0 || best == 0 && utf8.RuneCountInString(words) >= 4 || marked) {
+	if h.key != "" && (style != 0 || best == 0 && spelt.Len() >= 4 || marked) {
 		return h, true
 	}
-	if (style == chinese || style == asPart || marked) && !strings.HasSuffix(words, "等") {
+	if (style == chinese || style == asPart || marked) && !strings.HasSuffix(words, "等") && !tells(rest) {
 		if spec := byWords(words); spec != nil {
 			h.key = spec.Key
 			return h, true
@@ -170,6 +169,20 @@ func titled(t schema.Text, marked bool) (heading, bool) {
 		return h, ownSection(words)
 	}
 	return heading{}, false
+}
+
+// tells reports whether words are a sentence that says what there was, and no
+// title: 四、全年没有行政复议案件和行政诉讼案件。
+func tells(words string) bool {
+	if !strings.HasSuffix(strings.TrimRightFunc(words, isSpace), "。") {
+		return false
+	}
+	for _, w := range []string{"没有", "未", "无", "全年", "我", "均", "已", "共"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // looseTitle returns the section that a short title means behind the section's
@@ -190,9 +203,8 @@ func looseTitle(number int, style enumStyle, words string) *schema.SectionSpec {
 
 // sectionName is a title that a section may have.
 type sectionName struct {
-	bare   string
-	length int // code points
-	key    string
+	spelt schema.Spelling // bare
+	key   string
 }
 
 // sectionNames lists the titles of all sections over all editions.
@@ -206,7 +218,7 @@ var sectionNames = sync.OnceValue(func() []sectionName {
 				name = bare(name)
 				if !seen[spec.Key+name] {
 					seen[spec.Key+name] = true
-					out = append(out, sectionName{name, utf8.RuneCountInString(name), spec.Key})
+					out = append(out, sectionName{schema.Spell(name), spec.Key})
 				}
 			}
 		}
@@ -244,7 +256,8 @@ func ownSection(words string) bool {
 		return false
 	}
 	index := formIndex(schema.Applications)
-	_, isRow := index.row(words)
+	p := newPrinted(words)
+	_, isRow := index.row(&p)
 	return !isRow && !index.isGroup(words) && !index.begins(words)
 }
 

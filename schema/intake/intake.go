@@ -5,6 +5,7 @@
 package intake
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -41,13 +42,12 @@ func isTOML(path string, data []byte) bool {
 	if strings.EqualFold(filepath.Ext(path), ".toml") {
 		return true
 	}
-	head := string(data[:min(len(data), 4096)])
-	for line := range strings.Lines(head) {
-		line = strings.TrimSpace(line)
-		if line == "[report]" {
+	for line := range bytes.Lines(data[:min(len(data), 4096)]) {
+		line = bytes.TrimSpace(line)
+		if string(line) == "[report]" {
 			return true
 		}
-		if line != "" && !strings.HasPrefix(line, "#") {
+		if len(line) > 0 && line[0] != '#' {
 			return false
 		}
 	}

@@ -21,7 +21,7 @@ type entry struct {
 	key    string
 	number int
 	names  []string // bare, without number and remark; the official first
-	counts []int    // of the names, in code points
+	spelt  []schema.Spelling
 }
 
 // match is how a label was found.
@@ -64,8 +64,8 @@ func newLabelIndex(form schema.FormKey) *labelIndex {
 				}
 				en.names = appendNew(en.names, bare(rest), bare(withoutRemark(rest)))
 			}
-			for _, name := range en.names[len(en.counts):] {
-				en.counts = append(en.counts, utf8.RuneCountInString(name))
+			for _, name := range en.names[len(en.spelt):] {
+				en.spelt = append(en.spelt, schema.Spell(name))
 			}
 			for _, g := range row.Group {
 				_, _, rest := enumerator(g)
@@ -100,6 +100,29 @@ outer:
 	return list
 }
 
+// printed is a label as a document prints it, with what it is looked up by.
+type printed struct {
+	label  string
+	number int
+	// Bare words: all of them, those behind the number, and those in front of a
+	// remark.
+	all, words, short string
+}
+
+func newPrinted(label string) printed {
+	number, _, rest := enumerator(label)
+	p := printed{label: label, number: number, all: bare(label)}
+	p.words, p.short = p.all, ""
+	if rest != label {
+		p.words = bare(rest)
+	}
+	p.short = p.words
+	if remarked := withoutRemark(rest); remarked != rest {
+		p.short = bare(remarked)
+	}
+	return p
+}
+
 // withoutRemark drops a remark in brackets behind the words of a label.
 func withoutRemark(s string) string {
 	if i := strings.IndexAny(s, "（("); i > 0 {
@@ -115,12 +138,21 @@ func (x *labelIndex) find(label string) (match, bool) {
 	if len(label) > longLabel {
 		return match{}, false
 	}
-	m, ok := x.row(label)
+	p := newPrinted(label)
+	return x.findPrinted(&p)
+}
+
+func (x *labelIndex) findPrinted(p *printed) (match, bool) {
+	if len(p.label) > longLabel {
+		return match{}, false
+	}
+	m, ok := x.row(p)
 	if ok && m.whole && !m.slips {
 		return m, true
 	}
-	if from := x.afterGroup(label); from > 0 {
-		if inner, found := x.row(label[from:]); found && (inner.whole || !ok) {
+	if from := x.afterGroup(p.label); from > 0 {
+		behind := newPrinted(p.label[from:])
+		if inner, found := x.row(&behind); found && (inner.whole || !ok) {
 			inner.from = from
 			return inner, true
 		}
@@ -130,24 +162,36 @@ func (x *labelIndex) find(label string) (match, bool) {
 
 // row looks a label up without regard to groups: exact words, then the
 // beginning or the end of them, then a bounded number of slips.
-func (x *labelIndex) row(label string) (match, bool) {
-	number, _, rest := enumerator(label)
-	words := bare(rest)
-	if words == "" {
+func (x *labelIndex) row(p *printed) (match, bool) {
+	if p.words == "" {
 		return match{}, false
 	}
-	for _, name := range []string{bare(label), words, bare(withoutRemark(rest))} {
-		if en := pick(x.exact[name], number); en != nil {
-			return match{key: en.key, whole: true}, true
-		}
+	if en := x.exactly(p); en != nil {
+		return match{key: en.key, whole: true}, true
 	}
-	if en := x.part(words, number); en != nil {
+	if en := x.part(p.words, p.number); en != nil {
 		return match{key: en.key}, true
 	}
-	if en := x.slip(words, number); en != nil {
+	if en := x.slip(p.words, p.number); en != nil {
 		return match{key: en.key, whole: true, slips: true}, true
 	}
 	return match{}, false
+}
+
+// exactly finds the entry that has the words for its label, or nil.
+func (x *labelIndex) exactly(p *printed) *entry {
+	if en := pick(x.exact[p.all], p.number); en != nil {
+		return en
+	}
+	if p.words != p.all {
+		if en := pick(x.exact[p.words], p.number); en != nil {
+			return en
+		}
+	}
+	if p.short != p.words {
+		return pick(x.exact[p.short], p.number)
+	}
+	return nil
 }
 
 // pick returns the one entry, or among several the one with the number.
@@ -179,7 +223,7 @@ func (x *labelIndex) part(words string, number int) *entry {
 	behind := false // the label's own number stands within the words
 	for _, en := range x.all {
 		for i, name := range en.names {
-			long := en.counts[i] >= least
+			long := en.spelt[i].Len() >= least
 			ends := long && strings.HasSuffix(words, name)
 			if ends || strings.HasPrefix(name, words) || strings.HasSuffix(name, words) || long && strings.HasPrefix(words, name) {
 				if found != nil && found != en {
@@ -200,7 +244,9 @@ func (x *labelIndex) part(words string, number int) *entry {
 // four, and one more where the number is the label's own. Of two that are
 // equally near the number decides.
 func (x *labelIndex) slip(words string, number int) *entry {
-	n := utf8.RuneCountInString(words)
+	var buffer [64]rune
+	spelt := schema.SpellInto(buffer[:0], words)
+	n := spelt.Len()
 	if n < 3 {
 		return nil
 	}
@@ -208,8 +254,8 @@ func (x *labelIndex) slip(words string, number int) *entry {
 	var found []*entry
 	for _, en := range x.all {
 		d := best + 1
-		for i, name := range en.names {
-			long := en.counts[i]
+		for i := range en.spelt {
+			long := en.spelt[i].Len()
 			if long < 3 {
 				continue
 			}
@@ -217,10 +263,7 @@ func (x *labelIndex) slip(words string, number int) *entry {
 			if number != 0 && number == en.number && long > 4 {
 				limit++
 			}
-			if n-long > limit || long-n > limit {
-				continue
-			}
-			if got := schema.Distance(words, name, limit); got <= limit {
+			if got := spelt.Distance(&en.spelt[i], limit); got <= limit {
 				d = min(d, got)
 			}
 		}
@@ -238,15 +281,17 @@ func (x *labelIndex) slip(words string, number int) *entry {
 // groups; 0 when no group's label stands in front, or nothing behind it.
 func (x *labelIndex) afterGroup(label string) int {
 	for _, g := range x.groups {
-		for start := range label {
-			if utf8.RuneCountInString(squeeze(label[:start])) > 6 {
+		before := 0
+		for start, r := range label {
+			if before > 6 {
 				break
 			}
-			end, ok := hasWords(label, start, g)
-			if !ok || bare(label[end:]) == "" {
-				continue
+			if end, ok := hasWords(label, start, g); ok && bare(label[end:]) != "" {
+				return end + x.afterGroup(label[end:])
 			}
-			return end + x.afterGroup(label[end:])
+			if !isSpace(r) {
+				before++
+			}
 		}
 	}
 	return 0

@@ -2,45 +2,14 @@ package intake
 
 import (
 	"strings"
-	"unicode"
+
+	"github.com/gouji/gouji/schema"
 )
 
-// bare strips words of all that labels and headings may vary in: white space,
-// brackets, quotation marks, punctuation, width. 其它 becomes 其他, and a dash
-// between Chinese characters 一, which fonts make of it.
-func bare(s string) string {
-	if i := strings.IndexFunc(s, notBare); i >= 0 {
-		var b strings.Builder
-		b.Grow(len(s))
-		b.WriteString(s[:i])
-		for _, r := range s[i:] {
-			if r = narrow(r); !notBare(r) {
-				b.WriteRune(r)
-			}
-		}
-		s = b.String()
-	}
-	return strings.ReplaceAll(s, "其它", "其他")
-}
+// bare are words without what they may vary in; see [schema.Bare].
+func bare(s string) string { return schema.Bare(s) }
 
-// notBare reports whether a character is another one in bare words, or none.
-func notBare(r rune) bool {
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF, r >= '0' && r <= '9': // nearly all there are
-		return false
-	case narrow(r) != r:
-		return true
-	}
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-}
-
-// narrow turns a full-width letter or digit into the common one.
-func narrow(r rune) rune {
-	if r >= 0xFF10 && r <= 0xFF5A {
-		return r - 0xFEE0
-	}
-	return r
-}
+func narrow(r rune) rune { return schema.Narrow(r) }
 
 const numerals = "一二三四五六七八九十"
 

@@ -60,11 +60,16 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 	if len(p.matter) > 0 && s.Generic {
 		switch matter := p.matterKey(); {
 		case matter == "applications":
+		case isDispute(matter) && s.Quantity != "received_any":
+			return p.concluded(s, t)
 		case isDispute(matter):
-			return p.decided(s, p.disputes(p.matter, t))
+			return p.disputes(p.matter, t)
 		case !p.apps && !bare:
 			return unlinked(becauseOther)
 		}
+	}
+	if s.Generic && !p.apps && p.matterKey() != "applications" && p.ofCases(t) {
+		return unlinked(becauseUnknown) // 平台受理案件4.6万件
 	}
 	switch {
 	case p.apps, s.Generic && p.matterKey() == "applications", p.told, carries(s):
@@ -75,6 +80,31 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 		return to(s.Quantity, Likely, whyContext)
 	}
 	return unlinked(becauseUnknown)
+}
+
+// ofCases reports whether the verb in front of the number has an object of its
+// own, which is no application: 受理案件.
+func (p *paragraph) ofCases(t int) bool {
+	for k := t - 1; k >= p.start; k-- {
+		tok := &p.tokens[k]
+		switch {
+		case tok.kind != kWord || !fills(tok.word):
+			return false
+		case tok.word.text == "案件" || tok.word.text == "事项":
+			return true
+		}
+	}
+	return false
+}
+
+// concluded links 已审结的3件均获维持: what form four counts is how they ended.
+func (p *paragraph) concluded(s *sense, t int) linked {
+	if b := p.behind(t); b >= 0 {
+		if r := p.tokens[b].word.as(roleResult); r != nil {
+			return p.byResult(r, t)
+		}
+	}
+	return p.decided(s, p.disputes(p.matter, t))
 }
 
 // decided weighs a number of reviews or lawsuits that were concluded: 已审结2件 may
@@ -183,7 +213,7 @@ func (p *paragraph) verbBefore(last int) int {
 }
 
 // carrying returns the verb of carrying over in front of 办理 at k, if that is
-// what it is for: 顺延至2024年办理2件.
+// what it is for: 顺延至2024年度继续办理2件.
 func (p *paragraph) carrying(k int) int {
 	if s := p.tokens[k].word.as(rolePart); s == nil || s.Quantity != "handled_any" {
 		return k
@@ -191,12 +221,10 @@ func (p *paragraph) carrying(k int) int {
 	for j := k - 1; j >= p.start; j-- {
 		tok := &p.tokens[j]
 		switch {
-		case tok.kind == kYear, tok.kind == kWord && (tok.word.as(roleNow) != nil || fills(tok.word)):
-		case tok.kind == kText && strings.Trim(p.s[tok.i:tok.j], "度年底末至到继续仍再") == "": // 结转2024年度继续办理2件
+		case tok.kind == kNumber, tok.kind == kPause:
+			return k
 		case tok.kind == kWord && tok.word.as(rolePart) != nil && tok.word.as(rolePart).Quantity == "carried_out":
 			return j
-		default:
-			return k
 		}
 	}
 	return k
@@ -369,8 +397,14 @@ func (p *paragraph) byMatterBehind(b int, m *sense, t int) linked {
 	if k := p.verbBefore(t); k >= 0 {
 		return p.byVerb(p.tokens[k].word.as(rolePart), b, m)
 	}
-	if p.verbLess(t) && !m.Bare {
+	if (p.verbLess(t) || m.Strong && p.startsClause(t)) && !m.Bare {
 		return to("received_any", Likely, whyContext)
+	}
+	if b+1 < len(p.tokens) && p.tokens[b+1].kind == kText && strings.HasPrefix(p.s[p.tokens[b+1].i:], "中") {
+		if p.clear(t) {
+			return to("handled_any", Likely, whyContext) // 19件申请中: all, or those concluded
+		}
+		return unlinked(becauseUnknown)
 	}
 	if key := p.verbBehind(b); key != "" {
 		return to(key, Likely, whyContext)
@@ -405,6 +439,8 @@ func (p *paragraph) verbLess(t int) bool {
 // byPartBehind links 5件予以公开, 1件结转下年度.
 func (p *paragraph) byPartBehind(s *sense, t int) linked {
 	switch {
+	case s.Quantity == "handled" && (p.apps || p.told) && p.allOf(t):
+		return to("handled", Likely, whyContext) // 全部20件均按期答复
 	case s.Matter != "applications" || s.Generic:
 		return unlinked(becauseUnknown)
 	case s.Quantity == "free":
@@ -421,6 +457,16 @@ func (p *paragraph) byPartBehind(s *sense, t int) linked {
 		return surely(s.Quantity)
 	}
 	return to(s.Quantity, Likely, whyContext)
+}
+
+// allOf reports whether 均 stands directly behind the number and 全部 or 上述 in
+// front of it.
+func (p *paragraph) allOf(t int) bool {
+	if t == p.start || t+1 == len(p.tokens) || p.tokens[t+1].kind != kWord {
+		return false
+	}
+	front := p.s[p.tokens[p.start].i:p.tokens[t].i]
+	return p.tokens[t+1].word.as(roleEach) != nil && (strings.HasSuffix(front, "全部") || strings.HasSuffix(front, "上述") || strings.HasSuffix(front, "以上"))
 }
 
 // betterBehind returns the outcome that follows a free word directly.

@@ -17,7 +17,7 @@ var (
 
 // classify says what kind of number a token is, by what stands around it.
 func (p *paragraph) classify(t *token) (Class, Words) {
-	n := &t.num
+	n := t.num
 	before, behind := p.s[:n.i], p.s[n.j:]
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(behind)

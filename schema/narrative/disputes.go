@@ -1,12 +1,16 @@
 package narrative
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // byResult links 维持2件 to the review or lawsuit last named.
 func (p *paragraph) byResult(s *sense, t int) linked {
 	if p.disputed < 0 || !caseUnits[p.tokens[t].num.unit] {
 		return unlinked(becauseUnknown)
 	}
+	p.ended = nil
 	if (p.every || p.body.judges()) && !p.ofDisclosure() {
 		return unlinked(becauseReview)
 	}
@@ -91,18 +95,25 @@ func (p *paragraph) ofDisclosure() bool {
 // disputes links a number to reviews or lawsuits, to each of a row or to their
 // sum.
 func (p *paragraph) disputes(row []int, t int) linked {
-	num := &p.tokens[t].num
+	num := p.tokens[t].num
 	switch {
 	case !caseUnits[num.unit]:
 		return unlinked(becauseUnit)
 	case p.instance(t):
 		return unlinked(becauseStage)
+	case p.ended != nil:
+		ended := p.ended
+		l := p.byResult(ended, t)
+		p.ended = ended // 被纠正的行政复议3件、行政诉讼1件
+		return l
 	}
 	l := linked{}
 	keys := p.disputeKeys(row)
 	switch {
 	case len(keys) > 1 && !p.each(t) && (num.value.Sign() != 0 || p.summed(t)):
 		l.kinds = []*Kind{KindOf("disputes")}
+	case len(keys) == 1 && keys[0] == "disputes" && num.value.Sign() == 0:
+		l.kinds = []*Kind{KindOf("review"), KindOf("litigation")} // 复议诉讼：0件
 	default:
 		for _, key := range keys {
 			l.kinds = append(l.kinds, KindOf(key))
@@ -146,7 +157,13 @@ func (p *paragraph) otherResult(t int) (linked, bool) {
 	if t == 0 || p.tokens[t-1].kind != kWord || p.tokens[t-1].word.text != "其他" || len(p.mentions) == 0 {
 		return linked{}, false
 	}
-	c := p.out.Mentions[p.mentions[len(p.mentions)-1]].Claim
+	c := -1
+	for _, at := range slices.Backward(p.mentions) {
+		if m := &p.out.Mentions[at]; m.Class != Percent { // 无法提供5件，占25%；其他1件
+			c = m.Claim
+			break
+		}
+	}
 	if c < 0 {
 		return linked{}, false
 	}
@@ -154,6 +171,41 @@ func (p *paragraph) otherResult(t int) (linked, bool) {
 		if strings.HasSuffix(p.out.Claims[c].What.Key, column) {
 			return p.byResult(&sense{Column: "other"}, t), true
 		}
+	}
+	return p.otherKind(p.out.Claims[c].What)
+}
+
+// groups are the outcomes and the applicants beside which 其他 is the last.
+var groups = map[Topic][]string{
+	Outcomes:   {"granted", "partly_granted", "refused", "unavailable", "unprocessed"},
+	Applicants: {"natural", "business", "research", "charity", "legal"},
+}
+
+// otherKind links 其他2件 behind outcomes or applicants. It is the form's 其他 only
+// where all others were told; else it may hold them, too.
+func (p *paragraph) otherKind(last *Kind) (linked, bool) {
+	group := groups[last.Topic]
+	if !slices.Contains(group, last.Key) {
+		return linked{}, false
+	}
+	told := 0
+	for _, key := range group {
+		if slices.ContainsFunc(p.mentions, func(m int) bool {
+			c := p.out.Mentions[m].Claim
+			return c >= 0 && p.out.Claims[c].What.Key == key
+		}) {
+			told++
+		}
+	}
+	key := "other_outcome"
+	if last.Topic == Applicants {
+		key = "other_applicants"
+	}
+	switch {
+	case told == len(group):
+		return surely(key), true
+	case told > 1:
+		return to(key, Doubtful, whyLoose), true
 	}
 	return linked{}, false
 }

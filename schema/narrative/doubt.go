@@ -22,7 +22,7 @@ var requests = []Topic{Applications, Outcomes, Applicants}
 func (p *paragraph) claim(k *Kind, at Span, t int, l linked, mention int) {
 	c := Claim{Span: at, What: k, Readings: k.Readings, Doubt: l.doubt, Why: l.why, Section: p.section, Mention: mention, None: mention < 0, Named: p.matterHere()}
 	if mention >= 0 {
-		num := &p.tokens[t].num
+		num := p.tokens[t].num
 		c.Value, c.Step, c.Bound = num.value, num.step, num.bound
 		if by := tenThousands[num.unit]; k.Key == "fees" {
 			c.Value, c.Step = c.Value.Shift(by), c.Step.Shift(by)

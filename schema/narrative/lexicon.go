@@ -1,13 +1,11 @@
 package narrative
 
 import (
-	"cmp"
 	"embed"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 )
@@ -16,33 +14,70 @@ import (
 var dataFiles embed.FS
 
 // role says what a word does; see data/lexicon.toml.
-type role string
+type role uint8
 
 const (
-	roleMatter  role = "matter"
-	rolePart    role = "part"
-	roleResult  role = "result"
-	roleNone    role = "none"
-	roleZero    role = "zero"
-	roleOwn     role = "own"
-	roleLevel   role = "level" // 我镇, 全县: own or not, by the organ
-	roleWho     role = "who"
-	roleNarrow  role = "narrow" // 本级: less than the forms of a government may count
-	roleWhen    role = "when"
-	roleNow     role = "now"
-	roleCompare role = "compare"
-	roleOpener  role = "opener"
-	roleSome    role = "some"
-	roleSum     role = "sum"
-	roleEach    role = "each"
-	roleChannel role = "channel"
-	roleClass   role = "class"
-	roleOpen    role = "open"
-	roleFill    role = "fill"
-	roleSpoil   role = "spoil"
-	roleIdle    role = "idle"
-	roleEvery   role = "every"
+	roleMatter role = iota
+	rolePart
+	roleResult
+	roleNone
+	roleZero
+	roleOwn
+	roleLevel // 我镇, 全县: own or not, by the organ
+	roleWho
+	roleNarrow // 本级: less than the forms of a government may count
+	roleWhen
+	roleNow
+	roleCompare
+	roleOpener
+	roleSome
+	roleSum
+	roleEach
+	roleChannel
+	roleClass
+	roleOpen
+	roleFill
+	roleSpoil
+	roleIdle
+	roleEvery
+	roleCount
 )
+
+var roleNames = [roleCount]string{
+	roleMatter:  "matter",
+	rolePart:    "part",
+	roleResult:  "result",
+	roleNone:    "none",
+	roleZero:    "zero",
+	roleOwn:     "own",
+	roleLevel:   "level",
+	roleWho:     "who",
+	roleNarrow:  "narrow",
+	roleWhen:    "when",
+	roleNow:     "now",
+	roleCompare: "compare",
+	roleOpener:  "opener",
+	roleSome:    "some",
+	roleSum:     "sum",
+	roleEach:    "each",
+	roleChannel: "channel",
+	roleClass:   "class",
+	roleOpen:    "open",
+	roleFill:    "fill",
+	roleSpoil:   "spoil",
+	roleIdle:    "idle",
+	roleEvery:   "every",
+}
+
+// UnmarshalText reads a role by its name.
+func (r *role) UnmarshalText(name []byte) error {
+	k := slices.Index(roleNames[:], string(name))
+	if k < 0 {
+		return fmt.Errorf("no role is called %q", name)
+	}
+	*r = role(k)
+	return nil
+}
 
 // sense is one thing that a word may do.
 type sense struct {
@@ -62,33 +97,37 @@ type sense struct {
 type word struct {
 	text   string
 	senses []sense
+	first  [roleCount]int8 // of each role: the first sense in it, counted from 1; 0 for none
 }
 
 // as returns the word's sense in that role, or nil.
 func (w *word) as(r role) *sense {
-	if w == nil {
+	if w == nil || w.first[r] == 0 {
 		return nil
 	}
-	for i := range w.senses {
-		if w.senses[i].Role == r {
-			return &w.senses[i]
-		}
-	}
-	return nil
+	return &w.senses[w.first[r]-1]
 }
 
-// lexicon finds words: by their first character, the longest first.
-type lexicon map[rune][]*word
+// add gives the word a further sense.
+func (w *word) add(s sense) {
+	if slices.Contains(w.senses, s) {
+		return
+	}
+	w.senses = append(w.senses, s)
+	if w.first[s.Role] == 0 {
+		w.first[s.Role] = int8(len(w.senses))
+	}
+}
 
 var theLexicon = sync.OnceValue(loadLexicon)
 
 // loadLexicon reads the embedded files. They are part of the program: a fault
 // in one is a fault of the program, and the tests see it.
-func loadLexicon() lexicon {
+func loadLexicon() *lexicon {
 	var file struct {
 		Word []struct {
 			sense
-			Words []string
+			Heads, Words, Tails []string
 		}
 	}
 	decode("lexicon.toml", &file)
@@ -99,13 +138,13 @@ func loadLexicon() lexicon {
 			w = &word{text: text}
 			known[text] = w
 		}
-		w.senses = append(w.senses, s)
+		w.add(s)
 	}
 	for _, entry := range file.Word {
 		if entry.Role == rolePart && entry.Quantity != "free" && KindOf(entry.Quantity) == nil {
 			panic("narrative: no quantity " + entry.Quantity)
 		}
-		for _, text := range entry.Words {
+		for _, text := range compounds(entry.Heads, entry.Words, entry.Tails) {
 			add(foldText(text), entry.sense)
 		}
 	}
@@ -117,27 +156,31 @@ func loadLexicon() lexicon {
 			add(prefix+level, sense{Role: roleLevel, Matter: level, Column: prefix})
 		}
 	}
-	lex := lexicon{}
-	for text, w := range known {
-		first, _ := utf8.DecodeRuneInString(text)
-		lex[first] = append(lex[first], w)
-	}
-	for _, list := range lex {
-		slices.SortFunc(list, func(a, b *word) int {
-			return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text))
-		})
+	lex := newLexicon()
+	for _, w := range known {
+		lex.add(w)
 	}
 	return lex
 }
 
-// at returns the longest word that begins s, or nil.
-func (lex lexicon) at(s string, first rune) *word {
-	for _, w := range lex[first] {
-		if strings.HasPrefix(s, w.text) {
-			return w
+// compounds joins each head, word and tail: 上年 and 结转 and 的.
+func compounds(heads, words, tails []string) []string {
+	join := func(fronts, backs []string) []string {
+		if len(fronts) == 0 {
+			return backs
 		}
+		if len(backs) == 0 {
+			return fronts
+		}
+		out := make([]string, 0, len(fronts)*len(backs))
+		for _, f := range fronts {
+			for _, b := range backs {
+				out = append(out, f+b)
+			}
+		}
+		return out
 	}
-	return nil
+	return join(join(heads, words), tails)
 }
 
 func decode(name string, into any) {

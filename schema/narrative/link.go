@@ -28,13 +28,16 @@ func (p *paragraph) number(t int) {
 	tok := &p.tokens[t]
 	m := Mention{
 		Span: p.span(tok.num.i, tok.num.end), Value: tok.num.value, Unit: tok.num.unit, Bound: tok.num.bound,
-		Claim: -1, number: &tok.num, clause: p.clause, token: t,
+		Claim: -1, number: tok.num, clause: p.clause, token: t,
 	}
 	raw := p.span(tok.num.i, tok.num.j)
 	m.Raw = p.out.Paragraphs[p.at].Text.Value[raw.I:raw.J]
 	m.Class, m.Reason = p.classify(tok)
 	m.Scope = p.scopeAt(t)
 	at := len(p.out.Mentions)
+	if m.Class == Ordinal {
+		p.afterOrdinal(t)
+	}
 	if m.Class == Quantity {
 		m.Scope = p.yearsInTurn(t, m.Scope)
 		l := p.link(t)
@@ -63,6 +66,20 @@ func (p *paragraph) number(t int) {
 	}
 	p.out.Mentions = append(p.out.Mentions, m)
 	p.mentions = append(p.mentions, at)
+}
+
+// afterOrdinal begins the clause behind the ordinal at t when nothing stands in
+// front of it: 1.主动公开…, （2）收到….
+func (p *paragraph) afterOrdinal(t int) {
+	if t != p.start {
+		return
+	}
+	p.start = t + 1
+	if p.start < len(p.tokens) {
+		if tok := &p.tokens[p.start]; tok.kind == kPause || p.s[tok.i:tok.j] == "." {
+			p.start++
+		}
+	}
 }
 
 // partOf reports whether the list being read divides a larger number of the same
@@ -137,8 +154,10 @@ func becauseScope(s Scope) Words {
 // scopeAt says whose and which time's the number at t is.
 func (p *paragraph) scopeAt(t int) Scope {
 	switch {
-	case p.compare && !p.reaches(t):
+	case p.compare && !p.reaches(t), p.isBase(t):
 		return Relative
+	case p.roseFrom(t) >= 0 && p.scope == Own:
+		return Own
 	case p.scope != Own:
 		return p.scope
 	}
@@ -195,13 +214,22 @@ func (p *paragraph) link(t int) linked {
 	if l, ok := p.unfinished(t); ok {
 		return l
 	}
-	if k := p.anchor(t); k >= 0 {
+	k := p.anchor(t)
+	if k < 0 {
+		k = p.shareOwner(t)
+	}
+	if from := p.roseFrom(t); from >= 0 {
+		k = p.anchor(from)
+	}
+	if k >= 0 {
 		w := p.tokens[k].word
 		switch {
 		case w.as(roleResult) != nil && p.disputed >= 0 && !p.newerApplications():
 			return p.byResult(w.as(roleResult), t)
 		case w.as(rolePart) != nil && p.partHere(k) != nil:
 			return p.byPart(k, t)
+		case w.as(roleMatter) != nil && p.amongThem(k, t):
+			return p.byBehind(t)
 		case w.as(roleMatter) != nil:
 			return p.byMatter(t)
 		case w.as(roleResult) != nil:
@@ -211,6 +239,90 @@ func (p *paragraph) link(t int) linked {
 		}
 	}
 	return p.byBehind(t)
+}
+
+// shareOwner returns the word that the clause in front gives a share: 自然人占80%，
+// 为16件; or -1. The clause of t must tell the number alone.
+func (p *paragraph) shareOwner(t int) int {
+	if p.start < 2 || t == p.start || p.tokens[p.start-1].kind != kComma || p.tokens[p.start-2].kind != kNumber || p.tokens[p.start-2].num.unit != "%" {
+		return -1
+	}
+	for k := p.start; k < t; k++ {
+		if p.tokens[k].kind != kWord || !fills(p.tokens[k].word) {
+			return -1
+		}
+	}
+	share := p.start - 2
+	for k := share - 1; k >= p.sentence; k-- {
+		tok := &p.tokens[k]
+		switch {
+		case tok.kind == kWord && tok.word.as(rolePart) != nil && !p.denied(k):
+			return k
+		case tok.kind == kWord && (fills(tok.word) || tok.word.as(roleFill) != nil), tok.kind == kText && shareText[p.s[tok.i:tok.j]]:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// shareText are words between the name of a part and its percentage.
+var shareText = map[string]bool{"占": true, "占比": true, "占比为": true, "的占": true, "申请占": true, "占总数的": true, "占总量的": true, "比例为": true, "所占比例为": true, "提出的占": true, "占全部申请的": true}
+
+// roseFrom returns the token of 由 or 从 in 申请由14件增至19件 for the second number:
+// it counts what stands in front of 由; or -1.
+func (p *paragraph) roseFrom(t int) int {
+	if !p.reaches(t) {
+		return -1
+	}
+	for k := t - 1; k > p.start; k-- {
+		if tok := &p.tokens[k]; tok.kind == kText && endsWithAny(p.s[tok.i:tok.j], []string{"由", "从"}) {
+			return k
+		}
+	}
+	return -1
+}
+
+// isBase reports whether the number is what another rose from in its clause:
+// 由14件增至19件.
+func (p *paragraph) isBase(t int) bool {
+	for k := t - 1; k >= p.start; k-- {
+		tok := &p.tokens[k]
+		switch {
+		case tok.kind == kNumber:
+			return false
+		case tok.kind == kText && endsWithAny(p.s[tok.i:tok.j], []string{"由", "从"}):
+			for j := t + 1; j < len(p.tokens); j++ {
+				switch p.tokens[j].kind {
+				case kNumber:
+					return p.reaches(j)
+				case kComma, kStop, kSemi, kColon, kClose:
+					return false
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// amongThem reports whether the number counts some of the reviews or lawsuits
+// that the matter at k was told with: 7件复议中有2件.
+func (p *paragraph) amongThem(k, t int) bool {
+	among := false
+	for j := k + 1; j < t; j++ {
+		tok := &p.tokens[j]
+		among = among || tok.kind == kText && strings.HasSuffix(p.s[tok.i:tok.j], "中")
+	}
+	if !among {
+		return false
+	}
+	for j := k - 1; j >= p.start; j-- {
+		if p.tokens[j].kind == kNumber {
+			return true
+		}
+	}
+	return false
 }
 
 // newerApplications reports whether applications were named after the reviews
@@ -248,6 +360,10 @@ func (p *paragraph) anchor(t int) int {
 			if tok.year == p.year+1 || tok.year == p.year {
 				continue // 结转2024年3件, 申请2023年3件
 			}
+		case kColon:
+			if p.isLabel(k) {
+				continue // 予以公开：4件
+			}
 		case kText:
 			if gapText[p.s[tok.i:tok.j]] {
 				continue
@@ -257,6 +373,18 @@ func (p *paragraph) anchor(t int) int {
 	}
 	return -1
 }
+
+// isLabel reports whether the words in front of the colon at k are a name, with
+// nothing but 数 and 总量 behind it; 答复情况如下：3件… tells of what follows.
+func (p *paragraph) isLabel(k int) bool {
+	tok := &p.tokens[k-1]
+	if k == p.start || tok.kind == kClose {
+		return true
+	}
+	return tok.kind == kWord && (tok.word.as(roleFill) == nil || labelEnds[tok.word.text]) || tok.kind == kText && gapText[p.s[tok.i:tok.j]]
+}
+
+var labelEnds = map[string]bool{"数量": true, "数": true, "件数": true, "总量": true, "总": true, "案件": true, "合计": true}
 
 // denied reports whether 不, 未 or 非 stands directly in front of the word: 不公开
 // is not 公开.
@@ -360,7 +488,7 @@ func (p *paragraph) behind(t int) int {
 		tok := &p.tokens[k]
 		switch tok.kind {
 		case kText:
-			far = true
+			far = far || !causes[p.s[tok.i:tok.j]]
 			continue
 		case kWord:
 			w := tok.word
@@ -379,6 +507,9 @@ func (p *paragraph) behind(t int) int {
 	}
 	return -1
 }
+
+// causes are words between a number and what became of it: 1件因不掌握无法提供.
+var causes = map[string]bool{"因": true, "由于": true, "属": true, "属于": true, "系": true, "获": true, "被": true, "则": true, "作": true}
 
 // namesApplicant reports whether the word only says who applied.
 func namesApplicant(w *word) bool {
@@ -421,6 +552,9 @@ func (p *paragraph) byBehind(t int) linked {
 	if len(p.matter) > 0 && !p.matterHere() && p.onlyYear(t) {
 		return p.byCarriedMatter(t)
 	}
+	if len(p.matter) == 0 && p.head == "applications" && !p.told && p.sentence > 0 && p.onlyYear(t) && p.underHead() {
+		return to("received_any", Likely, whyContext) // （二）依申请公开数量下降。全年23件
+	}
 	return unlinked(becauseUnknown)
 }
 
@@ -439,6 +573,19 @@ func (p *paragraph) onlyYear(t int) bool {
 		}
 	}
 	return year
+}
+
+// underHead reports whether the sub-head that tells of applications stands
+// directly in front of the sentence.
+func (p *paragraph) underHead() bool {
+	stops := 0
+	for k := 0; k < p.sentence; k++ {
+		if p.tokens[k].kind == kStop {
+			stops++
+		}
+	}
+	head, ok := headOf(p.s)
+	return stops == 1 && ok && head == "applications"
 }
 
 // byCarriedMatter links the number to the matter of the clause before.
@@ -542,16 +689,21 @@ func (p *paragraph) sumOf() (linked, bool) {
 			told[p.out.Claims[c].What.Key] = true
 		}
 	}
-	applicants := 0
+	applicants, outcomes := 0, 0
 	for key := range told {
-		if KindOf(key).Topic == Applicants {
+		switch KindOf(key).Topic {
+		case Applicants:
 			applicants++
+		case Outcomes:
+			outcomes++
 		}
 	}
 	switch {
+	case outcomes > 2 && !told["handled"] && !told["received"] && !told["received_any"]:
+		return to("handled", Likely, whyContext), true
 	case applicants > 1 && applicants == len(told):
 		return to("received_any", Likely, whyContext), true
-	case told["carried_in"]:
+	case told["carried_in"] && !told["granted"]:
 		return surely("all"), true
 	case told["litigation.direct"] && told["litigation.after_review"] && !told["review"]:
 		return surely("litigation"), true

@@ -1,6 +1,9 @@
 package narrative
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // none reads what there was nothing of: the first matters behind the word, in
 // its clause. 未收到…申请, 无行政复议、行政诉讼, 没有结转.
@@ -29,7 +32,11 @@ func (p *paragraph) none(t int) {
 
 // allNatural reads 收到申请13件，均为自然人: no organisation was among them.
 func (p *paragraph) allNatural(t int) {
-	if !p.each(t) || len(p.mentions) == 0 || p.scopeAt(t) != Own || p.severalApplicants() {
+	before := p.mentions
+	if len(before) == 0 {
+		before = p.previous // …收到13件。申请人均为自然人
+	}
+	if !p.each(t) || len(before) == 0 || p.scopeAt(t) != Own || p.severalApplicants() {
 		return
 	}
 	for _, tok := range p.tokens[t+1 : p.clauseEnd(t)] {
@@ -40,12 +47,7 @@ func (p *paragraph) allNatural(t int) {
 	if end := p.clauseEnd(t); end < len(p.tokens) && p.tokens[end].kind == kNumber {
 		return
 	}
-	c := p.out.Mentions[p.mentions[len(p.mentions)-1]].Claim
-	if c < 0 || p.out.Claims[c].What.Topic != Applications {
-		return
-	}
-	switch p.out.Claims[c].What.Key {
-	case "carried_in", "carried_out":
+	if !p.receivedAmong(before) {
 		return
 	}
 	from := t - 1
@@ -54,6 +56,22 @@ func (p *paragraph) allNatural(t int) {
 	}
 	p.claim(KindOf("organisations"), p.span(p.tokens[from].i, p.tokens[t].j), t, linked{}, -1)
 }
+
+// receivedAmong reports whether the last of the numbers counts applications; in
+// a sentence before, one of them.
+func (p *paragraph) receivedAmong(mentions []int) bool {
+	for n, at := range slices.Backward(mentions) {
+		if n < len(mentions)-1 && len(p.mentions) > 0 {
+			return false
+		}
+		if c := p.out.Mentions[at].Claim; c >= 0 && p.out.Claims[c].What.Topic == Applications && !carriesOver(p.out.Claims[c].What) {
+			return true
+		}
+	}
+	return false
+}
+
+func carriesOver(k *Kind) bool { return k.Key == "carried_in" || k.Key == "carried_out" }
 
 // nothingHere reads 本年度无此类情况 under the heading of a form.
 func (p *paragraph) nothingHere(t int) bool {
@@ -125,6 +143,10 @@ func (p *paragraph) targets(t, end int) (found []*Kind, last int) {
 			continue
 		}
 		if s := tok.word.as(roleMatter); s != nil {
+			if n := len(row); n > 0 && s.Matter == "other" && isDispute(p.tokens[row[n-1]].word.as(roleMatter).Matter) && p.joined(row[n-1], k) {
+				end = k // 行政复议、行政诉讼和举报投诉
+				break
+			}
 			if len(row) > 0 && !p.joined(row[len(row)-1], k) {
 				// 因政府信息公开申请引起的行政复议: the last is what there was none of. Behind
 				// 的 it is another matter's attribute.
@@ -139,7 +161,7 @@ func (p *paragraph) targets(t, end int) (found []*Kind, last int) {
 				applicant = s.Quantity
 			case !s.Generic && s.Matter == "applications" && s.Quantity != "free":
 				if (p.applicable() || carries(s)) && k == t+1 {
-					return []*Kind{KindOf(s.Quantity)}, k
+					return p.neither(k, end)
 				}
 			case s.Matter == "normative":
 				part = s.Quantity
@@ -161,6 +183,24 @@ func (p *paragraph) targets(t, end int) (found []*Kind, last int) {
 		default:
 			found, last = append(found, kind), k
 		}
+	}
+	return found, last
+}
+
+// neither returns what the part at k and those joined to it speak of: 无上年结转和
+// 结转下年度的申请.
+func (p *paragraph) neither(k, end int) (found []*Kind, last int) {
+	found, last = []*Kind{KindOf(p.noneSense(p.tokens[k].word).Quantity)}, k
+	for j := k + 1; j < end; j++ {
+		tok := &p.tokens[j]
+		if tok.kind != kWord || tok.word.as(rolePart) == nil {
+			continue
+		}
+		s := p.noneSense(tok.word)
+		if s.Matter != "applications" || s.Generic || s.Quantity == "free" || namesApplicant(tok.word) || !p.joined(last, j) {
+			break
+		}
+		found, last = append(found, KindOf(s.Quantity)), j
 	}
 	return found, last
 }

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/gouji/gouji/schema"
@@ -24,6 +25,16 @@ type number struct {
 var measures = []string{
 	"件次", "条次", "人次", "篇次", "万元", "亿元", "场次", "次数", "余", "个百分点", "件", "条", "宗", "份", "起", "项", "个", "次", "篇", "期", "则", "例", "封", "部", "人", "名", "家", "场", "批", "元", "处", "块", "幅", "类", "页", "天", "小时", "种", "户", "组", "张", "位", "级", "岁", "分", "%",
 }
+
+// measuresBy are the measure words by their first character, in their order.
+var measuresBy = sync.OnceValue(func() map[rune][]string {
+	out := map[rune][]string{}
+	for _, m := range measures {
+		first, _ := utf8.DecodeRuneInString(m)
+		out[first] = append(out[first], m)
+	}
+	return out
+})
 
 // arabic reads a figure from byte i: digits, thousands separators in their
 // places, one point with digits behind it.
@@ -72,7 +83,7 @@ func (n *number) shift(k int32) { n.value, n.step = n.value.Shift(k), n.step.Shi
 // tail reads qualifier and measure word behind a figure.
 func (n *number) tail(s string) {
 	at := n.j
-	for _, q := range []string{"余", "多"} {
+	for _, q := range [...]string{"余", "多"} {
 		if strings.HasPrefix(s[at:], q) {
 			n.bound, n.hedge = AtLeast, q
 			at += len(q)
@@ -87,7 +98,8 @@ func (n *number) tail(s string) {
 	if n.hedge == "" {
 		n.end = n.j
 	}
-	for _, m := range measures {
+	next, _ := utf8.DecodeRuneInString(s[at:])
+	for _, m := range measuresBy()[next] {
 		if strings.HasPrefix(s[at:], m) {
 			if m == "条" && strings.HasPrefix(s[at:], "条例") || m == "项" && strings.HasPrefix(s[at:], "项目") {
 				break
@@ -96,25 +108,31 @@ func (n *number) tail(s string) {
 			break
 		}
 	}
-	for _, q := range []string{"以上", "左右", "以内"} {
-		if n.unit != "" && strings.HasPrefix(s[n.end:], q) {
-			n.bound, n.hedge = map[string]Bound{"以上": AtLeast, "左右": About, "以内": AtMost}[q], q
+	for _, q := range &backs {
+		if n.unit != "" && strings.HasPrefix(s[n.end:], q.words) {
+			n.bound, n.hedge = q.bound, q.words
 		}
 	}
 }
 
-// fronts are qualifiers in front of a figure.
-var fronts = []struct {
+// hedging is a qualifier of a figure.
+type hedging struct {
 	words string
 	bound Bound
-}{
+}
+
+// backs are qualifiers behind a measure word.
+var backs = [...]hedging{{"以上", AtLeast}, {"左右", About}, {"以内", AtMost}}
+
+// fronts are qualifiers in front of a figure.
+var fronts = [...]hedging{
 	{"超过", AtLeast}, {"不少于", AtLeast}, {"不低于", AtLeast}, {"至少", AtLeast}, {"逾", AtLeast}, {"超", AtLeast},
 	{"约", About}, {"近", About}, {"大约", About}, {"将近", About}, {"接近", About}, {"不足", AtMost}, {"不到", AtMost},
 }
 
 // front reads a qualifier in front of the figure.
 func (n *number) front(s string) {
-	for _, f := range fronts {
+	for _, f := range &fronts {
 		if strings.HasSuffix(s[:n.i], f.words) {
 			n.bound = f.bound
 			return
@@ -137,7 +155,7 @@ func chineseNumber(s string, i int) (number, bool) {
 loop:
 	for j < len(s) {
 		r, size := utf8.DecodeRuneInString(s[j:])
-		switch unit := numeralUnits[r]; {
+		switch unit := numeralUnit(r); {
 		case r == '两':
 			digit, any = 2, true
 		case chineseDigit(r) >= 0:
@@ -180,14 +198,25 @@ loop:
 func afterOrdinal(s string) bool {
 	for {
 		r, size := utf8.DecodeLastRuneInString(s)
-		if chineseDigit(r) < 0 && numeralUnits[r] == 0 {
+		if chineseDigit(r) < 0 && numeralUnit(r) == 0 {
 			return size > 0 && strings.ContainsRune("第同每这那某", r)
 		}
 		s = s[:len(s)-size]
 	}
 }
 
-var numeralUnits = map[rune]int64{'十': 10, '百': 100, '千': 1000}
+// numeralUnit is what a character multiplies the digit in front of it by, or 0.
+func numeralUnit(r rune) int64 {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	}
+	return 0
+}
 
 func chineseDigit(r rune) int {
 	switch r {

@@ -29,7 +29,7 @@ func bodyOf(organ string) body {
 	}, organ))
 	b := body{name: name}
 	place := name
-	for _, tail := range []string{"人民政府", "政府", "党政办公室", "办公室", "办事处", "党工委"} {
+	for _, tail := range []string{"管理委员会", "管委会", "人民政府", "政府", "党政办公室", "办公室", "办事处", "党工委"} {
 		place = strings.TrimSuffix(place, tail)
 	}
 	for _, l := range levels {
@@ -97,6 +97,10 @@ func (b body) other(words string) bool {
 // named reports whether words end in the organ's name, a part of it, or what it
 // is called for short.
 func (b body) named(words string) bool {
+	last, _ := utf8.DecodeLastRuneInString(words)
+	if !strings.ContainsRune(b.name, last) {
+		return false
+	}
 	for i := range words {
 		if b.short(words[i:]) {
 			return true

@@ -27,15 +27,17 @@ type paragraph struct {
 // frame is what holds at a place of the text.
 type frame struct {
 	// Of the clause:
-	start   int  // its first token
-	part    int  // token of the last part, or -1
-	compare bool // differences follow
-	channel bool // ways follow
+	start   int    // its first token
+	part    int    // token of the last part, or -1
+	compare bool   // differences follow
+	channel bool   // ways follow
+	ended   *sense // how the reviews and lawsuits spoken of ended: 被纠正的行政复议
 	// Of the sentence:
 	matter   []int   // tokens of the matters last named together
 	disputed int     // token of the last matter of form four, or -1
 	scope    Scope   // whose numbers follow
 	when     Scope   // of which time
+	split    bool    // a list by parts of the year says so
 	class    bool    // kinds of documents are listed
 	open     bool    // the work of disclosure was named
 	apps     bool    // an application's number was told in this sentence
@@ -44,6 +46,7 @@ type frame struct {
 	kinds    []*Kind // what the last number of a known kind was, whoever's
 	ours     bool    // it was this organ's
 	every    bool    // all of the organ's cases are spoken of
+	listed   bool    // a list has begun
 	whole    string  // key of the quantity that a list divides, or ""
 	divided  []int   // mentions that the list may divide, indexes into out.Mentions
 	narrow   bool    // 本级 is spoken of
@@ -65,7 +68,9 @@ func (p *paragraph) read() {
 		case kStop:
 			p.endSentence(t)
 		case kSemi, kComma, kColon:
-			p.endClause(t)
+			if !p.names(t) {
+				p.endClause(t)
+			}
 		case kOpen:
 			p.stack = append(p.stack, p.frame)
 			p.endClause(t)
@@ -111,7 +116,24 @@ func (p *paragraph) cut(end, next int) {
 
 func (p *paragraph) endClause(t int) {
 	p.clause++
-	p.start, p.part, p.compare, p.channel = t+1, -1, false, false
+	p.start, p.part, p.compare, p.channel, p.ended = t+1, -1, false, false, nil
+	if p.tokens[t].kind == kSemi && p.split {
+		p.when, p.split = Own, false // 100件，其中上半年43件、下半年57件；结转5件
+	}
+}
+
+// names reports whether the colon at t stands between a name and its number:
+// 予以公开：4件 in a list of items.
+func (p *paragraph) names(t int) bool {
+	if p.tokens[t].kind != kColon || t+1 == len(p.tokens) || p.tokens[t+1].kind != kNumber {
+		return false
+	}
+	for k := p.start; k < t; k++ {
+		if p.tokens[k].kind == kNumber {
+			return false
+		}
+	}
+	return true
 }
 
 // word takes a word of the lexicon into account.
@@ -158,6 +180,7 @@ func (p *paragraph) word(t int) {
 				p.compare = true
 			} else {
 				p.when = OtherTime
+				p.split = p.listed && partOfYear(w.text)
 			}
 		case roleNow:
 			p.when, p.mine = Own, t
@@ -175,9 +198,14 @@ func (p *paragraph) word(t int) {
 	}
 }
 
+// partOfYear reports whether the word names a half or a quarter.
+func partOfYear(words string) bool {
+	return strings.HasSuffix(words, "半年") || strings.HasSuffix(words, "季度")
+}
+
 // openList notes what the list that begins here divides.
 func (p *paragraph) openList() {
-	p.whole = ""
+	p.whole, p.listed = "", true
 	if n := len(p.mentions); n > 0 {
 		if c := p.out.Mentions[p.mentions[n-1]].Claim; c >= 0 {
 			p.whole = p.out.Claims[c].What.Key
@@ -213,10 +241,22 @@ func (p *paragraph) matterAt(t int, s *sense) {
 	}
 	if isDispute(s.Matter) {
 		p.disputed = t
+		if r := p.attributeOf(t); r != nil {
+			p.ended = r
+		}
 	}
 	if s.Matter == "applications" && !s.Bare {
 		p.open = true
 	}
+}
+
+// attributeOf returns the result in front of the review or lawsuit at t, of
+// which it says how it ended: 被纠正的行政复议3件.
+func (p *paragraph) attributeOf(t int) *sense {
+	if t < p.start+2 || p.s[p.tokens[t-1].i:p.tokens[t-1].j] != "的" || p.tokens[t-2].kind != kWord {
+		return nil
+	}
+	return p.tokens[t-2].word.as(roleResult)
 }
 
 func isDispute(matter string) bool {
@@ -268,7 +308,9 @@ func (p *paragraph) textAt(t int) {
 	words := p.s[p.tokens[t].i:p.tokens[t].j]
 	switch {
 	case t > 0 && p.tokens[t-1].kind == kNumber && p.tokens[t-1].num.unit == "个" && bodies(words):
-		p.scope = OtherBody
+		if !(p.body.wide && p.mine >= p.start) { // 全区22个部门 are the district
+			p.scope = OtherBody
+		}
 	case p.body.name != "" && (p.body.named(words) || slices.Contains(p.body.levels, words)):
 		p.scope, p.mine = Own, t
 	case p.body.other(words) && p.speaks(t):
@@ -301,10 +343,13 @@ func (p *paragraph) speaks(t int) bool {
 			continue
 		case kWord:
 			w := tok.word
+			if m := w.as(roleMatter); m != nil && m.Matter != "applications" && m.Bare {
+				return false // 民办学校许可: a kind of thing, nobody who tells
+			}
 			if w.as(rolePart) != nil || w.as(roleSum) != nil || w.as(roleNow) != nil || w.as(roleWhen) != nil || w.as(roleNone) != nil || w.as(roleMatter) != nil {
 				return true
 			}
-			if w.as(roleFill) != nil || w.as(roleWho) != nil || w.as(roleOpen) != nil {
+			if w.as(roleFill) != nil || w.as(roleWho) != nil || w.as(roleOpen) != nil || w.as(roleIdle) != nil {
 				continue
 			}
 			return false

@@ -9,7 +9,8 @@ import (
 
 // Read reads the preface and the sections of a report.
 func Read(r *schema.Report) *Prose {
-	out := &Prose{}
+	numbers := numbersOf(r)
+	out := &Prose{Mentions: make([]Mention, 0, numbers), Claims: make([]Claim, 0, numbers/2)}
 	rd := &reader{out: out, body: bodyOf(r.Organ.Value), year: r.WorkYear()}
 	rd.room("", r.Preface)
 	for _, s := range r.Sections {
@@ -17,6 +18,30 @@ func Read(r *schema.Report) *Prose {
 	}
 	out.settle()
 	return out
+}
+
+// numbersOf counts the figures of a report, so that what is found has room.
+func numbersOf(r *schema.Report) int {
+	n := countFigures(r.Preface)
+	for _, s := range r.Sections {
+		n += countFigures(s.Body)
+	}
+	return n
+}
+
+func countFigures(paragraphs []schema.Text) int {
+	n := 0
+	for _, t := range paragraphs {
+		inside := false
+		for i := range len(t.Value) {
+			digit := isDigit(rune(t.Value[i]))
+			if digit && !inside {
+				n++
+			}
+			inside = digit
+		}
+	}
+	return n
 }
 
 // reader carries what is known of the report from paragraph to paragraph.

@@ -41,10 +41,44 @@ func (p *paragraph) byRegulatedMatter(matter string, last, t int) linked {
 	if !decisionUnits[unit] {
 		return unlinked(becauseUnit)
 	}
+	if p.tokens[last].word.as(roleMatter).Bare && !p.onItsOwn(last) {
+		return unlinked(becauseUnknown)
+	}
 	if unsure && !strings.Contains(p.s[p.tokens[last].j:p.tokens[t].i], "决定") {
 		return to(key, Doubtful, whyLoose)
 	}
 	return to(key, Likely, whyWide)
+}
+
+// onItsOwn reports whether nothing in front of 许可 or 处罚 makes a kind of it:
+// 作出许可12件 and 许可12件 may be all of them, 规划许可12件 are not.
+func (p *paragraph) onItsOwn(t int) bool {
+	if p.listed || p.matterBefore(t, "applications") {
+		return false
+	}
+	if t == p.start {
+		return true
+	}
+	tok := &p.tokens[t-1]
+	switch tok.kind {
+	case kPause:
+		return true
+	case kText:
+		return endsWithAny(p.s[tok.i:tok.j], []string{"作出", "作", "实施", "等", "做出"})
+	case kWord:
+		return tok.word.as(roleFill) != nil || tok.word.as(rolePart) != nil || tok.word.as(roleSum) != nil
+	}
+	return false
+}
+
+// matterBefore reports whether the matter was named in the sentence in front of t.
+func (p *paragraph) matterBefore(t int, matter string) bool {
+	for k := p.sentence; k < t; k++ {
+		if m := p.tokens[k].word.as(roleMatter); m != nil && m.Matter == matter {
+			return true
+		}
+	}
+	return false
 }
 
 // documents links a number of documents by the verb in front of the word, or by
@@ -75,7 +109,7 @@ func (p *paragraph) documents(last, t int) linked {
 // disclosed links the total of what was disclosed in the year. It stands on no
 // form, so that only its statements can be compared.
 func (p *paragraph) disclosed(matter string, last, t int) linked {
-	n := &p.tokens[t].num
+	n := p.tokens[t].num
 	if n.unit != "条" && n.unit != "条次" && n.unit != "件" && n.unit != "篇" {
 		return unlinked(becauseUnit)
 	}

@@ -25,11 +25,11 @@ const (
 
 // token is one piece of a view.
 type token struct {
-	kind kind
 	i, j int
 	word *word
-	num  number
+	num  *number
 	year int
+	kind kind
 	// quoted marks what stands in 《》 and “”: titles and names, which claim nothing.
 	quoted bool
 }
@@ -63,7 +63,7 @@ const maxQuote = 90
 func tokenize(v *view) []token {
 	lex := theLexicon()
 	s := v.s
-	tokens := make([]token, 0, len(s)/6+8)
+	tokens := make([]token, 0, len(s)/5+8)
 	depth, quote := 0, 0
 	add := func(t token) {
 		t.quoted = depth > 0 || t.i < quote
@@ -76,13 +76,13 @@ func tokenize(v *view) []token {
 			i += size
 			continue
 		}
-		if t, ok := tokenAt(s, i, r, lex); ok && r == '《' { // a document that is a word: 《…申请表》
-			add(t)
-			i = t.j
-			continue
-		}
 		switch r {
 		case '《':
+			if t, ok := tokenAt(s, i, r, size, lex); ok { // a document that is a word: 《…申请表》
+				add(t)
+				i = t.j
+				continue
+			}
 			depth++
 		case '》':
 			depth = max(depth-1, 0)
@@ -91,7 +91,7 @@ func tokenize(v *view) []token {
 				quote = i + end
 			}
 		}
-		if t, ok := tokenAt(s, i, r, lex); ok {
+		if t, ok := tokenAt(s, i, r, size, lex); ok {
 			add(t)
 			i = t.j
 			continue
@@ -107,11 +107,13 @@ func tokenize(v *view) []token {
 }
 
 // tokenAt reads a word, a date or a number from byte i.
-func tokenAt(s string, i int, r rune, lex lexicon) (token, bool) {
-	w := lex.at(s[i:], r)
+func tokenAt(s string, i int, r rune, size int, lex *lexicon) (token, bool) {
+	w := lex.at(s[i:], r, size)
 	if w != nil && !(isDigit(r) && digitsLonger(s[i:], w.text)) {
-		if n, ok := numeralOver(s, i, w); ok {
-			return n, true
+		if beginsNumeral(r) {
+			if t, ok := numeralOver(s, i, w); ok {
+				return t, true
+			}
 		}
 		return token{kind: kWord, i: i, j: i + len(w.text), word: w}, true
 	}
@@ -119,14 +121,11 @@ func tokenAt(s string, i int, r rune, lex lexicon) (token, bool) {
 		if t, ok := dateToken(s, i); ok {
 			return t, true
 		}
-		n := arabic(s, i)
-		n.front(s)
-		return token{kind: kNumber, i: i, j: n.end, num: n}, true
+		return numberToken(arabic(s, i), s), true
 	}
-	if chineseDigit(r) >= 0 || r == '十' || r == '两' {
+	if beginsNumeral(r) {
 		if n, ok := chineseNumber(s, i); ok {
-			n.front(s)
-			return token{kind: kNumber, i: i, j: n.end, num: n}, true
+			return numberToken(n, s), true
 		}
 	}
 	return token{}, false
@@ -148,9 +147,16 @@ func numeralOver(s string, i int, w *word) (token, bool) {
 	if !ok || n.end-i <= len(w.text) {
 		return token{}, false
 	}
-	n.front(s)
-	return token{kind: kNumber, i: i, j: n.end, num: n}, true
+	return numberToken(n, s), true
 }
+
+// numberToken is the token of a number, with the qualifier in front of it.
+func numberToken(n number, s string) token {
+	n.front(s)
+	return token{kind: kNumber, i: n.i, j: n.end, num: &n}
+}
+
+func beginsNumeral(r rune) bool { return chineseDigit(r) >= 0 || r == '十' || r == '两' }
 
 // dateToken reads 2023年, 2023年度, 2023年12月31日, 12月31日, 2023-12-31 and
 // 2023.12.31.

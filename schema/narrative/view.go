@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -19,6 +20,20 @@ var folds = map[rune]rune{
 	'﹪': '%', '﹐': '，', '｡': '。', '[': '〔', ']': '〕', '【': '〔', '】': '〕', '［': '〔', '］': '〕', '－': '-', '–': '-',
 	'壹': '一', '贰': '二', '叁': '三', '肆': '四', '伍': '五', '陆': '六', '柒': '七', '捌': '八', '玖': '九', '拾': '十',
 }
+
+// maxFold is the end of the table of what is folded: the characters beyond are
+// looked up one by one, and rare.
+const maxFold = 0xA000
+
+var foldTable = sync.OnceValue(func() *[maxFold]rune {
+	var table [maxFold]rune
+	for from, to := range folds {
+		if from < maxFold {
+			table[from] = to
+		}
+	}
+	return &table
+})
 
 func newView(text string) view {
 	v := view{at: make([]int32, 0, len(text)+1)}
@@ -72,6 +87,15 @@ func (v *view) span(text string, i, j int) (int, int) {
 func fold(r rune) rune {
 	if r >= '！' && r <= '～' {
 		r -= 0xFEE0
+	}
+	if r < 0x7F && (r >= 'A' || isDigit(r)) && r != '[' && r != ']' {
+		return r
+	}
+	if r < maxFold {
+		if f := foldTable()[r]; f != 0 {
+			return f
+		}
+		return r
 	}
 	if f, ok := folds[r]; ok {
 		return f

@@ -1,6 +1,9 @@
 package narrative
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // What stands around a year, and what it makes of it.
 var (
@@ -218,7 +221,8 @@ func (p *paragraph) headsClause(c *setting) (front string, ok bool) {
 
 // isSelf reports whether the words are nothing but a name of this organ.
 func (p *paragraph) isSelf(s string) bool {
-	if w := theLexicon().at(s, []rune(s)[0]); w != nil && len(w.text) == len(s) {
+	first, size := utf8.DecodeRuneInString(s)
+	if w := theLexicon().at(s, first, size); w != nil && len(w.text) == len(s) {
 		if level := w.as(roleLevel); level != nil {
 			return p.body.owns(level.Column, level.Matter)
 		}

@@ -16,12 +16,18 @@ import (
 
 // HTML is one page that needs nothing else: each report as a person sees it,
 // its words and cells coloured by what was found, the findings beside them. It
-// has no script; its security policy allows its own style and nothing else.
+// has no script; its security policy allows its own style and nothing else. That
+// of an audit is another: see [auditPage].
 var HTML = Format{
 	Name:  "html",
 	Title: rules.Words{ZH: "网页：年报原样与标出的问题", EN: "a page with the reports as a person sees them"},
 	Whole: true,
-	New:   func(w io.Writer, o Options) Printer { return &htmlPrinter{w: w, o: o} },
+	New: func(w io.Writer, o Options) Printer {
+		if o.Audit {
+			return newAuditPage(w, o)
+		}
+		return &htmlPrinter{w: w, o: o}
+	},
 }
 
 //go:embed html.css

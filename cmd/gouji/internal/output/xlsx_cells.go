@@ -115,17 +115,13 @@ func restHeads(lang string) []string {
 // held to anything, or that names no organ or no year.
 func (p *auditBook) unread(res rules.Result) error {
 	r := res.Report
-	state, why := stateWords(res, p.o.Lang), whyUnread(r, p.o.Lang)
 	_, placed := p.organs[res.Record]
+	state, why := stateWords(res, p.o.Lang), doubt(res, placed && res.Record != nil, p.o.Lang)
 	switch {
-	case res.Unread:
-	case res.Coverage.Relations.Held == 0:
-		why = pick(p.o.Lang, "没有可以核对的勾稽关系，不能说没有问题。", "there was no relation to check, which does not mean that nothing is wrong")
-		state = pick(p.o.Lang, "未能核对", "not checked")
-	case !placed:
-		why = pick(p.o.Lang, "没有写明机关或年度，没有与其他年度的报告放在一起核对。", "it names no organ or no year and was laid beside nothing")
-	default:
+	case why == "":
 		return nil
+	case !res.Unread && res.Coverage.Relations.Held == 0:
+		state = pick(p.o.Lang, "未能核对", "not checked")
 	}
 	row := []any{p.file(r.Path), layout.Clean(r.Organ.Value), nil, state, why}
 	if r.Year > 0 {

@@ -16,8 +16,12 @@ var extensions = []string{
 
 // MayBeReport reports whether a file met in a folder is one to read.
 func MayBeReport(name string) bool {
-	return slices.Contains(extensions, strings.ToLower(filepath.Ext(name))) && !setAside(name)
+	return slices.Contains(extensions, strings.ToLower(filepath.Ext(name))) && !setAside(name) && name != answers
 }
+
+// answers is the file in which gouji synth writes the key to what it planted: it
+// is TOML and no report.
+const answers = "key.toml"
 
 // setAside reports whether a file stands beside reports and is none by its
 // name: the project's own settings and notes.
