@@ -155,19 +155,28 @@ func noticeItems(res rules.Result, o *Options, counts *[4]int) []noticeLine {
 		if f.Suppressed != nil {
 			continue
 		}
-		details := story(res.Report, f, "zh")
-		if lined(res.Report.Format, f.Place) {
-			details = slices.Insert(details, 1, "位置："+placeWords(f.Place, res.Report.Format, "zh"))
-		}
-		if values := bothValues(f); values != "" {
-			details = slices.Insert(details, min(2, len(details)), values)
-		}
-		if f.Review != nil && f.Review.State == rules.ReviewConfirmed && f.Review.Reason != "" {
-			details = append(details, "复核意见："+layout.Clean(f.Review.Reason))
-		}
-		item(f.Severity, o.title(f), details...)
+		item(f.Severity, o.title(f), noticeDetails(res, f, o)...)
 	}
 	return out
+}
+
+// noticeDetails are the sentences under the head of a finding. One about the
+// reading of a file rests on no regulation, and no value of it is wrong.
+func noticeDetails(res rules.Result, f *rules.Finding, o *Options) []string {
+	details := story(res.Report, f, "zh")
+	if lined(res.Report.Format, f.Place) {
+		details = slices.Insert(details, 1, "位置："+placeWords(f.Place, res.Report.Format, "zh"))
+	}
+	if r := o.Rules.Find(f.Code); r != nil && r.Family == rules.Reading {
+		return slices.DeleteFunc(details, func(line string) bool { return strings.HasPrefix(line, "依据：") })
+	}
+	if values := bothValues(f); values != "" {
+		details = slices.Insert(details, min(2, len(details)), values)
+	}
+	if f.Review != nil && f.Review.State == rules.ReviewConfirmed && f.Review.Reason != "" {
+		details = append(details, "复核意见："+layout.Clean(f.Review.Reason))
+	}
+	return details
 }
 
 // bothValues says what stands there and what would agree.

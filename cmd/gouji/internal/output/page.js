@@ -141,7 +141,7 @@
   };
   const listed = (n) => {
     const own = data.findings.filter((f) => f.r === n);
-    if (own.length === 0) return make("p", { class: "none" }, say("没有发现问题；报告没有另画。", "nothing found; the report is not drawn"));
+    if (own.length === 0) return make("p", { class: "none" }, say("为使页面不致过大，未发现问题的报告没有另画，请打开原文件查看。", "lest the page grow too large, reports in which nothing was found are not drawn; open the file itself"));
     return make("ol", { class: "listed" }, ...own.map((f) => make("li", { class: "finding " + severities[f.s][0], id: `r${n + 1}-f${f.i}` },
       make("p", { class: "head" }, badge(f), " ", make("span", { class: "code" }, f.c), " ", data.titles[f.c]), ...told(f))));
   };
@@ -152,6 +152,7 @@
       make("a", { href: "#overview", class: "back" }, say("← 返回总览", "← overview")), " ", make("a", { href: "#findings" }, say("问题清单", "findings")), " ",
       ...same.flatMap(([other, i]) => [make("a", i === n ? { href: `#r${i + 1}`, "aria-current": "page" } : { href: `#r${i + 1}` }, `${other.y} ${other.w}`), " "]));
   };
+  const file = (r) => (r.u ? make("a", { href: r.u }, say("打开原文件：", "open the file: ") + r.p) : r.p);
   let open = -1;
   const show = async () => {
     const match = /^#r(\d+)(?:-.*)?$/.exec(location.hash);
@@ -170,7 +171,7 @@
       open = n;
       const r = data.reports[n];
       const packed = at("z" + (n + 1));
-      place.replaceChildren(around(n), make("h2", {}, called(r)));
+      place.replaceChildren(around(n), make("h2", {}, called(r)), make("p", { class: "facts" }, make("b", { class: "state " + r.c }, r.w), " ", file(r)));
       place.hidden = false;
       let drawn;
       if (packed && window.DecompressionStream) {

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net/url"
+	"path/filepath"
 	"strings"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/layout"
@@ -28,6 +30,7 @@ type pageReport struct {
 	Name  string `json:"n"` // as printed
 	Year  int    `json:"y"`
 	Path  string `json:"p"`
+	URL   string `json:"u,omitempty"` // of the file, from the folder of the page
 	Class string `json:"c"`
 	Words string `json:"w"`
 }
@@ -63,7 +66,7 @@ func (d *pageData) add(p *auditPage, res rules.Result) {
 	}
 	n := len(d.Reports)
 	d.Reports = append(d.Reports, pageReport{
-		Organ: organ, Name: layout.Clean(r.Organ.Value), Year: r.Year, Path: layout.Clean(r.Path), Class: stateClass(res), Words: countWords(res, p.o.Lang),
+		Organ: organ, Name: layout.Clean(r.Organ.Value), Year: r.Year, Path: layout.Clean(r.Path), URL: fileURL(p.o.Dir, r.Path), Class: stateClass(res), Words: countWords(res, p.o.Lang),
 	})
 	for i := range res.Findings {
 		d.finding(p, res, n, i)
@@ -101,6 +104,29 @@ func (d *pageData) finding(p *auditPage, res rules.Result, n, i int) {
 		}
 		d.byRule[f.Code][f.Severity]++
 	}
+}
+
+// fileURL leads from the folder to a file; "" when no way is known.
+func fileURL(dir, path string) string {
+	rel, ok := fromDir(dir, path)
+	if !ok {
+		return ""
+	}
+	u := url.URL{Path: rel}
+	return u.String() // a colon in the first part gets "./" in front, so no path is taken for a scheme
+}
+
+// fromDir is the way from a folder to a file, with slashes.
+func fromDir(dir, path string) (rel string, ok bool) {
+	if dir == "" || path == "" {
+		return "", false
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", false
+	}
+	rel, err = filepath.Rel(dir, abs)
+	return filepath.ToSlash(rel), err == nil
 }
 
 // doubt says why a report needs a look whatever was found in it; "" for none.

@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"io"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -117,18 +116,10 @@ func (p *auditBook) finding(res rules.Result, row []string) []any {
 // file is a cell that leads to a file, from the folder that the workbook is in.
 func (p *auditBook) file(path string) any {
 	words := layout.Clean(path)
-	if p.o.Dir == "" || path == "" {
-		return words
+	if rel, ok := fromDir(p.o.Dir, path); ok {
+		return xlsxCell{words: words, link: rel}
 	}
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return words
-	}
-	rel, err := filepath.Rel(p.o.Dir, abs)
-	if err != nil {
-		return words
-	}
-	return xlsxCell{words: words, link: filepath.ToSlash(rel)}
+	return words
 }
 
 func (p *auditBook) Close(sum Summary) error {
