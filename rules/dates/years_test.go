@@ -57,6 +57,16 @@ func TestAYearLeftOver(t *testing.T) {
 		{"the preface names last year's report as its own", "", "编制《青石镇2022年政府信息公开工作年度报告》。", stale},
 		{"the notice of last year", "", "按照《关于做好2022年度政府信息公开工作年度报告编制发布工作的通知》编制。", []string{"YR402 info 2022年"}},
 
+		{"fees of last year", "other", "2022年未收取信息处理费。", stale},
+		{"numerals", "overview", "二〇二二年，我镇公开信息60条。", []string{"YR402 warning 2022年"}},
+		{"counts of the year after", "overview", "2024年，我镇公开信息120条。", []string{"YR402 warning 2024年"}},
+		{"results of the year after", "overview", "临江县青石镇人民政府2024年政务公开工作取得成效。", []string{"YR402 warning 2024年"}},
+
+		{"fees of both years", "other", "2023年未收取信息处理费。2022年亦未收取。", nil},
+		{"a series of earlier years", "overview", "2022年我镇收到申请9件，2021年收到5件。", nil},
+		{"a plan for the year after", "overview", "2024年，我镇将公开信息120条以上。", nil},
+		{"a plan without 将", "problems", "2024年，开展培训2期。", nil},
+		{"what became of it in the year after", "overview", "2023年收到申请5件，2024年1月办结1件。", nil},
 		{"the report year", "problems", "2023年，我镇政府信息公开工作取得一定成效，但也存在一些薄弱环节。", nil},
 		{"a comparison", "overview", "2023年公开信息60条，2022年公开55条，增长9%。", nil},
 		{"last year's count for comparison with this year's", "overview", "2022年公开信息55条，今年公开60条。", nil},

@@ -23,7 +23,13 @@ func TestMalformedNumbersAndDates(t *testing.T) {
 		{"two points", "收费2..5万元。", "“2..5”：小数点重复，疑为“2.5”"},
 		{"two percent signs", "满意率98%%。", "百分号重复，疑为“98%”"},
 		{"百分之 and a sign", "满意率百分之98.5%。", "“百分之98.5%”：百分号重复，疑为“98.5%”"},
+		{"a thirteenth month between dashes", "2023-13-05召开会议。", "error: “2023-13-05”：没有这个月份"},
+		{"the 30th of February between strokes", "2023/2/30召开会议。", "没有这一天"},
+		{"numerals", "二〇二三年二月三十日召开会议。", "error: “二〇二三年二月三十日”：没有这一天"},
+		{"a thirteenth month in numerals", "二〇二三年十三月五日召开会议。", "没有这个月份"},
 
+		{"right dates between dashes", "2024-02-29、2023/12/31召开会议，文件2023-13-05-1。", ""},
+		{"right dates in numerals", "二〇二四年二月二十九日、十二月三十一日、十月十日召开会议。", ""},
 		{"right dates", "2024年2月29日、2023年12月31日、4月30日召开会议。", ""},
 		{"a 29th of February of no year", "2月29日召开会议。", ""},
 		{"lost 年 and 月", "自202111日起至20211231日止。", ""},

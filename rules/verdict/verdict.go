@@ -79,6 +79,7 @@ func Check(r *schema.Report, prose *narrative.Prose, rel *relation.Result) []Ver
 	for i := range prose.Claims {
 		out[i] = b.judge(&prose.Claims[i])
 	}
+	b.splits(prose, out)
 	outvoted(out)
 	return out
 }

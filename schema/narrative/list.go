@@ -119,12 +119,21 @@ func (p *paragraph) openerAt(t int) (opener, bool) {
 		if wholly[tok.word.text] {
 			return opener{token: t, open: true}, true
 		}
+	case tok.kind == kOpen && behind && p.beginsWith(t+1, "含"):
+		return opener{token: t}, true
+	case tok.kind == kText && tok.i >= 3 && p.beginsWith(t, "含") && (behind || tok.kind == kText && p.tokens[t-1].kind == kComma && t >= p.sentence+2 && p.tokens[t-2].kind == kNumber):
+		return opener{token: t}, true
 	case tok.kind == kColon && behind, tok.kind == kOpen && behind:
 		return opener{token: t, closed: true, bare: true}, true
 	case tok.kind == kText && t >= p.sentence+2 && p.tokens[t-1].kind == kComma && p.tokens[t-2].kind == kNumber && strings.HasPrefix(p.s[tok.i:tok.j], "一是"):
 		return opener{token: t}, true
 	}
 	return opener{}, false
+}
+
+// beginsWith reports whether the token is unknown text that begins so.
+func (p *paragraph) beginsWith(t int, words string) bool {
+	return t < len(p.tokens) && p.tokens[t].kind == kText && strings.HasPrefix(p.s[p.tokens[t].i:], words)
 }
 
 // list reads the list that an opener begins; later are the openers behind it.
@@ -411,8 +420,48 @@ func (p *paragraph) finish(l *List, o opener) {
 		}
 	}
 	l.Channel = 2*ways >= len(l.Parts)
+	if p.byQuarters(l) {
+		l.Mixed, l.Closed = false, true
+	}
 	w := p.out.Mentions[l.Whole].Span
 	l.Span = Span{w.Paragraph, w.I, p.out.Mentions[lastPart].J}
+}
+
+// byQuarters reports whether the parts are the quarters or halves of the year,
+// each once and in their order, so that they make it.
+func (p *paragraph) byQuarters(l *List) bool {
+	whole := &p.out.Mentions[l.Whole]
+	names := quarters
+	if len(l.Parts) == 2 {
+		names = halves
+	}
+	if len(l.Parts) != len(names) || len(l.Members) != len(l.Parts) || whole.Scope != Own {
+		return false
+	}
+	from := whole.token
+	for n, at := range l.Parts {
+		m := &p.out.Mentions[at]
+		if m.Unit != whole.Unit || !p.named(from, m.token, names[n]) {
+			return false
+		}
+		from = m.token
+	}
+	return true
+}
+
+var (
+	quarters = []string{"一季度", "二季度", "三季度", "四季度"}
+	halves   = []string{"上半年", "下半年"}
+)
+
+// named reports whether a word that ends so stands between two tokens.
+func (p *paragraph) named(a, b int, end string) bool {
+	for k := a + 1; k < b; k++ {
+		if tok := &p.tokens[k]; tok.kind == kWord && strings.HasSuffix(tok.word.text, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // nest notes which lists divide a part of another.

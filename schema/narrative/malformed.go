@@ -35,6 +35,9 @@ func (p *paragraph) malformed() {
 	for i := 0; i < len(p.s); {
 		if !isDigit(rune(p.s[i])) {
 			i++
+			if p.s[i-1] == numeralDay[0] && strings.HasPrefix(p.s[i-1:], numeralDay) {
+				p.numeralDate(i - 1)
+			}
 			continue
 		}
 		r := run{s: p.s, i: i, j: digitsEnd(p.s, i)}
@@ -46,7 +49,7 @@ func (p *paragraph) malformed() {
 		if yearEnd == r.i {
 			known = year
 		}
-		for _, look := range []func(run, int) (Malformed, int, int){yearDigits, dayOf, documentNumber, separated, points, percents} {
+		for _, look := range []func(run, int) (Malformed, int, int){yearDigits, dashed, dayOf, documentNumber, separated, points, percents} {
 			if f, a, b := look(r, known); f.Fault != "" && (f.Fault != Separator || p.ascii(r.j)) {
 				f.Span = p.span(a, b)
 				p.out.Malformed = append(p.out.Malformed, f)
@@ -94,6 +97,71 @@ func yearDigits(r run, _ int) (Malformed, int, int) {
 	return Malformed{Fault: YearDigits, Instead: instead}, r.i, r.j + len("年")
 }
 
+// dashed finds 2023-13-05 and 2023/2/30. The separators are alike and the day
+// ends the run, so that a telephone or a file's number is none.
+func dashed(r run, _ int) (Malformed, int, int) {
+	if len(r.digits()) != 4 || r.gap() || !strings.HasPrefix(r.digits(), "20") || r.behind() == "" || !strings.ContainsRune("-/", rune(r.behind()[0])) {
+		return Malformed{}, 0, 0
+	}
+	m := run{s: r.s, i: r.j + 1}
+	m.j = digitsEnd(r.s, m.i)
+	if m.j == m.i || m.j-m.i > 2 || m.j == len(r.s) || r.s[m.j] != r.s[r.j] {
+		return Malformed{}, 0, 0
+	}
+	d := run{s: r.s, i: m.j + 1}
+	d.j = digitsEnd(r.s, d.i)
+	if d.j == d.i || d.j-d.i > 2 || d.j < len(r.s) && strings.ContainsRune("-/.", rune(r.s[d.j])) {
+		return Malformed{}, 0, 0
+	}
+	year, _ := strconv.Atoi(r.digits())
+	month, _ := strconv.Atoi(m.digits())
+	day, _ := strconv.Atoi(d.digits())
+	return Malformed{Fault: faultOfDate(year, month, day)}, r.i, d.j
+}
+
+// faultOfDate says what is wrong with a date; "" for nothing. A year of 0 is not
+// known.
+func faultOfDate(year, month, day int) Fault {
+	if month < 1 || month > 12 {
+		return NoMonth
+	}
+	leap := year == 0 || year%4 == 0 && (year%100 != 0 || year%400 == 0)
+	if day < 1 || day > daysOf[month-1] || month == 2 && day == 29 && !leap {
+		return NoDay
+	}
+	return ""
+}
+
+// numeralDay is what stands between month and day of a date in numerals.
+const numeralDay = "月"
+
+// numeralDate judges 二月三十日 around the 月 at byte i: at most three numerals on
+// either side, and 日 behind.
+func (p *paragraph) numeralDate(i int) {
+	from := i
+	for range 3 {
+		r, size := utf8.DecodeLastRuneInString(p.s[:from])
+		if chineseDigit(r) < 0 && r != '十' {
+			break
+		}
+		from -= size
+	}
+	month, end := numeralAt(p.s, from)
+	day, last := numeralAt(p.s, i+len(numeralDay))
+	if from == i || end != i || last == i+len(numeralDay) || !strings.HasPrefix(p.s[last:], "日") {
+		return
+	}
+	year := 0
+	if start := from - len("二零二三年"); start >= 0 && strings.HasSuffix(p.s[:from], "年") {
+		if t, ok := chineseYear(p.s, start); ok {
+			year, from = t.year, start
+		}
+	}
+	if f := faultOfDate(year, month, day); f != "" {
+		p.out.Malformed = append(p.out.Malformed, Malformed{Fault: f, Span: p.span(from, last+len("日"))})
+	}
+}
+
 var daysOf = [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
 // dayOf finds a month or day that does not exist. The year, if it is known, tells
@@ -117,8 +185,7 @@ func dayOf(r run, year int) (Malformed, int, int) {
 		return Malformed{}, 0, 0
 	}
 	d, _ := strconv.Atoi(day.digits())
-	leap := year == 0 || year%4 == 0 && (year%100 != 0 || year%400 == 0)
-	if d >= 1 && d <= daysOf[month-1] && (month != 2 || d < 29 || leap) {
+	if faultOfDate(year, month, d) == "" {
 		return Malformed{}, 0, 0
 	}
 	return Malformed{Fault: NoDay}, from, day.j + len("日")

@@ -152,6 +152,7 @@ func (p *paragraph) word(t int) {
 			if s.Quantity == "carried_out" {
 				p.carryBack(t)
 			}
+			p.allEnded(t, s)
 		case roleOpener:
 			p.openList()
 		case roleEvery:

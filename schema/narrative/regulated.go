@@ -44,11 +44,26 @@ func (p *paragraph) byRegulatedMatter(matter string, last, t int) linked {
 	if p.tokens[last].word.as(roleMatter).Bare && !p.onItsOwn(last) {
 		return unlinked(becauseUnknown)
 	}
-	if unsure && !strings.Contains(p.s[p.tokens[last].j:p.tokens[t].i], "决定") {
+	if unsure && !strings.Contains(p.s[p.tokens[last].j:p.tokens[t].i], "决定") && !p.plainDecision(last) {
 		return to(key, Doubtful, whyLoose)
 	}
 	return to(key, Likely, whyWide)
 }
+
+// plainDecision reports whether 行政许可12件 counts decisions for all that its
+// sentence says: it is no kind of them, and nothing is published, applied for or
+// checked.
+func (p *paragraph) plainDecision(last int) bool {
+	m := p.tokens[last].word.as(roleMatter)
+	if m.Bare || p.listed || !strings.HasPrefix(p.tokens[last].word.text, "行政") || !p.onItsOwn(last) {
+		return false
+	}
+	return !containsAny(p.s[p.tokens[p.sentence].i:p.tokens[last].i], notDecided)
+}
+
+// notDecided are words of sentences whose 行政许可 may be something else than
+// decisions made.
+var notDecided = []string{"公开", "公示", "发布", "公布", "信息", "上网", "归集", "录入", "上传", "推送", "受理", "申请", "事项", "办件", "窗口", "审查", "评查", "案卷", "复议", "诉讼", "清单", "目录", "取消", "下放", "承接", "全市", "全县", "全区", "全省", "系统", "累计", "以来"}
 
 // onItsOwn reports whether nothing in front of 许可 or 处罚 makes a kind of it:
 // 作出许可12件 and 许可12件 may be all of them, 规划许可12件 are not.

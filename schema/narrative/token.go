@@ -111,6 +111,9 @@ func tokenAt(s string, i int, r rune, size int, lex *lexicon) (token, bool) {
 	w := lex.at(s[i:], r, size)
 	if w != nil && !(isDigit(r) && digitsLonger(s[i:], w.text)) {
 		if beginsNumeral(r) {
+			if t, ok := chineseYear(s, i); ok {
+				return t, true
+			}
 			if t, ok := numeralOver(s, i, w); ok {
 				return t, true
 			}
@@ -124,6 +127,9 @@ func tokenAt(s string, i int, r rune, size int, lex *lexicon) (token, bool) {
 		return numberToken(arabic(s, i), s), true
 	}
 	if beginsNumeral(r) {
+		if t, ok := chineseYear(s, i); ok {
+			return t, true
+		}
 		if n, ok := chineseNumber(s, i); ok {
 			return numberToken(n, s), true
 		}
@@ -157,6 +163,53 @@ func numberToken(n number, s string) token {
 }
 
 func beginsNumeral(r rune) bool { return chineseDigit(r) >= 0 || r == '十' || r == '两' }
+
+// chineseYear reads 二零二三年 and 二零二三年十二月三十一日; 〇 is folded to 零.
+func chineseYear(s string, i int) (token, bool) {
+	year, j := 0, i
+	for range 4 {
+		r, size := utf8.DecodeRuneInString(s[j:])
+		d := chineseDigit(r)
+		if d < 0 {
+			return token{}, false
+		}
+		year, j = 10*year+d, j+size
+	}
+	if !strings.HasPrefix(s[j:], "年") || year < 1900 || year > 2100 {
+		return token{}, false
+	}
+	t := token{kind: kYear, i: i, j: j + len("年"), year: year}
+	if strings.HasPrefix(s[t.j:], "度") {
+		t.j += len("度")
+		return t, true
+	}
+	for _, unit := range []string{"月", "日"} {
+		_, end := numeralAt(s, t.j)
+		if end == t.j || !strings.HasPrefix(s[end:], unit) {
+			break
+		}
+		t.kind, t.j = kDate, end+len(unit)
+	}
+	return t, true
+}
+
+// numeralAt reads 十二 or 三十一 at byte i, and where it ends.
+func numeralAt(s string, i int) (value, end int) {
+	tens, digit := 0, 0
+	for end = i; end < len(s); {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		switch d := chineseDigit(r); {
+		case r == '十':
+			tens, digit = max(digit, 1), 0
+		case d >= 0:
+			digit = d
+		default:
+			return 10*tens + digit, end
+		}
+		end += size
+	}
+	return 10*tens + digit, end
+}
 
 // dateToken reads 2023年, 2023年度, 2023年12月31日, 12月31日, 2023-12-31 and
 // 2023.12.31.

@@ -229,6 +229,8 @@ func (p *paragraph) tells(c *setting) Tells {
 		return TellsFigure
 	case containsAny(c.behind, summaryWords):
 		return TellsSummary
+	case p.section == "other" && containsAny(c.behind, []string{"处理费", "收费", "收取"}):
+		return TellsFigure // 2022年未收取信息处理费
 	case c.ordinal == 0 && containsAny(c.behind, workWords) && !containsAny(c.behind, eventWords):
 		return TellsWork
 	}
