@@ -109,7 +109,7 @@ func startEditor(tb testing.TB, a *app, args ...string) *editor {
 
 // looked are the codes that the tests look at: other families may one day find
 // more in the example.
-var looked = regexp.MustCompile(`^(TX2..|TB1..|RD0..|)$`)
+var looked = regexp.MustCompile(`^(TX2..|TB1..|RD0..|L....|)$`)
 
 // Handle takes in what the server says.
 func (e *editor) Handle(ctx context.Context, conn *jsonrpc2.Conn, req *jsonrpc2.Request) {

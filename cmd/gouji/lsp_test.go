@@ -255,3 +255,22 @@ func TestTextsThatAreNoReportsGetOneRemarkAtMost(t *testing.T) {
 	got := e.open("untitled:Untitled-1", "toml", township(t, ".toml"))
 	assert.Equal(t, []string{"TX201", "TX204", "TB102"}, codes(got), "a document without a file is read by its language")
 }
+
+func TestRulesOfAProjectsOwnAreInTheEditorToo(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path, settings := filepath.Join(dir, "年报.txt"), filepath.Join(dir, "gouji.toml")
+	rule := "root = true\nselect = [\"LC001\"]\n[[rule]]\ncode = \"LC001\"\ntitle = \"太旧\"\nwhy = \"只收新的\"\nassert = 'report.year > 2030'\nmessage = '是{report.year}年的'\n"
+	require.NoError(t, os.WriteFile(path, []byte(township(t, ".txt")), 0o644))
+	require.NoError(t, os.WriteFile(settings, []byte(rule), 0o644))
+	e := openEditor(t, richClient)
+	shown := e.open(fileURI(path), "plaintext", township(t, ".txt"))
+	require.Equal(t, []string{"LC001"}, codes(shown))
+	assert.Equal(t, "是2020年的", shown.Diagnostics[0].Message)
+
+	faulty := e.open(fileURI(settings), "toml", strings.Replace(rule, "report.year >", "report.yaer >", 1))
+	require.Len(t, faulty.Diagnostics, 1)
+	assert.Contains(t, faulty.Diagnostics[0].Message, "没有“yaer”这个字段，是否指 year")
+	assert.Equal(t, 6, faulty.Diagnostics[0].Range.Start.Line)
+	assert.Equal(t, 16, faulty.Diagnostics[0].Range.Start.Character)
+}
