@@ -1,7 +1,6 @@
 package main
 
 import (
-	"github.com/gouji/gouji/cmd/gouji/internal/collector"
 	"io"
 	"os"
 	"path/filepath"
@@ -11,6 +10,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/gouji/gouji/cmd/gouji/internal/collector"
 )
 
 // thousand writes a thousand reports of as many organs into a folder: consistent
