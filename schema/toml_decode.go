@@ -202,10 +202,20 @@ func joinsLines(body string) bool {
 	return false
 }
 
-// paragraphs returns the lines of a string that are not empty: one a paragraph.
+// paragraphs returns the lines of a string that are not empty, one a paragraph;
+// of an array of strings each is a paragraph, whatever lines it has.
 func (d *tomlDecoder) paragraphs(n *node) []Text {
+	var all []Text
+	if n != nil && n.kind == arrayNode {
+		for _, item := range n.items {
+			item.name = n.name // for what is said of it
+			all = append(all, JoinText(d.lines(item), "\n"))
+		}
+	} else {
+		all = d.lines(n)
+	}
 	var out []Text
-	for _, t := range d.lines(n) {
+	for _, t := range all {
 		if t = t.TrimSpace(); !t.IsEmpty() {
 			out = append(out, t)
 		}

@@ -114,24 +114,46 @@ func quote(s string) string {
 	return b.String()
 }
 
-// block writes paragraphs, one a line.
+// block writes paragraphs, one a line; where one has lines of its own, all of
+// them as strings of an array.
 func block(paragraphs []Text) string {
 	lines := make([]string, len(paragraphs))
-	plain := true
 	for i, t := range paragraphs {
-		lines[i] = strings.Join(strings.FieldsFunc(t.Value, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
-		plain = plain && !strings.Contains(lines[i], "'''") && !strings.ContainsFunc(lines[i], func(r rune) bool {
-			return r < ' ' && r != '\t' || r == 0x7F || r == utf8.RuneError
-		})
+		lines[i] = t.Value
 	}
-	if plain && !strings.HasSuffix(lines[len(lines)-1], "'") {
-		return "'''\n" + strings.Join(lines, "\n") + "\n'''"
+	all := strings.Join(lines, "\n")
+	switch {
+	case strings.Count(all, "\n") >= len(lines) || strings.Contains(all, "\r"):
+		var b strings.Builder
+		b.WriteString("[\n")
+		for _, l := range lines {
+			fmt.Fprintf(&b, "  %s,\n", ownLines(l))
+		}
+		return b.String() + "]"
+	case literal(all):
+		return "'''\n" + all + "\n'''"
 	}
 	for i, l := range lines {
 		q := quote(l)
 		lines[i] = q[1 : len(q)-1]
 	}
 	return "\"\"\"\n" + strings.Join(lines, "\n") + "\n\"\"\""
+}
+
+// ownLines writes a paragraph with the lines that it has, as a person would see
+// them where nothing needs an escape.
+func ownLines(s string) string {
+	if strings.Contains(s, "\n") && literal(s) {
+		return "'''\n" + s + "'''"
+	}
+	return quote(s)
+}
+
+// literal reports whether words can stand between ”' as they are.
+func literal(s string) bool {
+	return !strings.Contains(s, "'''") && !strings.HasSuffix(s, "'") && !strings.ContainsFunc(s, func(r rune) bool {
+		return r < ' ' && r != '\t' && r != '\n' || r == 0x7F || r == utf8.RuneError
+	})
 }
 
 func (w *tomlWriter) form(r *Report, f *Form) {

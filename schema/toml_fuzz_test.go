@@ -38,11 +38,13 @@ func FuzzDecodeTOML(f *testing.F) {
 }
 
 // FuzzRoundTrip: a report that was written is read back as it was, whatever its
-// words are. A paragraph is one line, as readers make it.
+// words are: a text of lines, and one paragraph that has lines of its own.
 func FuzzRoundTrip(f *testing.F) {
 	f.Add("云溪镇2024年政府信息公开工作年度报告", "总体情况", "第一段。\n第二段。", "0", "无")
 	f.Add("'''", "\"\"\"", "a'''b\n'", "'", `\`)
 	f.Add("\x00\x01\x7f", "\u0085\u2028", "\ttab\x00\n\"\"\"\n\\\\\n\\", "+2", "1,362")
+	f.Add("t", "h", "第一行\n第二行'\n\n  四", "1", "")
+	f.Add("t", "h", "一\\\n二", "1", "")
 	f.Add("a\r\nb", "\r", "x\r\ny", "-0", "976.81万元")
 	f.Fuzz(func(t *testing.T, title, heading, text, one, two string) {
 		if !utf8.ValidString(title + "\n" + heading + "\n" + text + "\n" + one + "\n" + two) {
@@ -54,6 +56,12 @@ func FuzzRoundTrip(f *testing.F) {
 		for p := range strings.SplitSeq(text, "\n") {
 			if p := line(p); !p.IsEmpty() {
 				s.Body = append(s.Body, p)
+			}
+		}
+		if whole := schema.NewText(text, schema.Place{Line: 1, Column: 1}).TrimSpace(); !whole.IsEmpty() {
+			want.Preface = []schema.Text{line(title), whole}
+			if want.Preface[0].IsEmpty() {
+				want.Preface = want.Preface[1:]
 			}
 		}
 		want.AddSection(s)
@@ -71,6 +79,7 @@ func FuzzRoundTrip(f *testing.F) {
 		require.Len(t, got.Sections, 1)
 		assert.Equal(t, s.Title.Value, got.Sections[0].Title.Value, "%s", data)
 		assert.Equal(t, values(s.Body), values(got.Sections[0].Body), "%s", data)
+		assert.Equal(t, values(want.Preface), values(got.Preface), "%s", data)
 		for _, id := range row.Cells {
 			assert.Equal(t, want.Cells[id].Raw, got.Cells[id].Raw, "%s", data)
 			assert.Equal(t, want.Cells[id].State, got.Cells[id].State, "%s", data)
