@@ -52,7 +52,8 @@ func itemsOf(doc *document.Document) []*item {
 const longLine = 100
 
 // inlineParts cuts a long line in front of every section heading that stands
-// in it with its number, and behind the heading's title.
+// in it with its number, and behind the heading's title; where there are such,
+// also in front of the signature.
 func inlineParts(t schema.Text) []schema.Text {
 	if utf8.RuneCountInString(t.Value) < longLine {
 		return headInFront(t)
@@ -77,7 +78,27 @@ func inlineParts(t schema.Text) []schema.Text {
 		parts = append(parts, t.Slice(start, from).TrimSpace(), t.Slice(from, end).TrimSpace())
 		start, at = end, end
 	}
-	return append(parts, t.Slice(start, len(t.Value)).TrimSpace())
+	last := t.Slice(start, len(t.Value)).TrimSpace()
+	if len(parts) == 0 {
+		return append(parts, last)
+	}
+	return append(parts, signatureBehind(last)...)
+}
+
+// signatureBehind cuts organ and date from the end of the text, behind its last
+// sentence.
+func signatureBehind(t schema.Text) []schema.Text {
+	i := strings.LastIndex(t.Value, "。") + len("。")
+	if i < len("。") || i == len(t.Value) {
+		return []schema.Text{t}
+	}
+	behind := t.Slice(i, len(t.Value)).TrimSpace()
+	if _, ok := wholeDate(behind.Value); !ok {
+		if _, _, ok = organAndDate(behind); !ok {
+			return []schema.Text{t}
+		}
+	}
+	return []schema.Text{t.Slice(0, i).TrimSpace(), behind}
 }
 
 // titleInFront cuts the title from the text that begins a page of one paragraph:

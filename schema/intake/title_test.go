@@ -46,3 +46,25 @@ func TestTheOrganIsToldByTheTitleWithoutThePagesOwnWords(t *testing.T) {
 		assert.Equal(t, want, reports[0].Organ.Value, title)
 	}
 }
+
+// TestThePageInOneParagraphKeepsItsTitleAndItsEnd: where headings stand inline,
+// so do the title in front of them and the signature behind.
+func TestThePageInOneParagraphKeepsItsTitleAndItsEnd(t *testing.T) {
+	t.Parallel()
+	const title = "桐县青石镇人民政府2023年政府信息公开工作年度报告"
+	const body = "《中华人民共和国政府信息公开条例》，编制本报告，所列数据的统计期限自2023年1月1日起至2023年12月31日止，欢迎查阅并提出意见。 一、总体情况 工作平稳，按时更新公开栏目。 六、其他需要报告的事项 未收取信息处理费。"
+	for name, c := range map[string]struct{ text, title, signed string }{
+		"with spaces":              {title + " 依据" + body + " 桐县青石镇人民政府 2024年1月9日", title, "2024-01-09"},
+		"with nothing between":     {title + "根据" + body + "2024年1月9日", title, "2024-01-09"},
+		"no title but a sentence":  {title + "已在网站公布，全文根据" + body, "", "0000-00-00"},
+		"a date within a sentence": {title + " 根据" + body + "本报告于2024年1月9日公布", title, "0000-00-00"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			reports := Read(t.Context(), "a.txt", []byte(c.text))
+			require.Len(t, reports, 1)
+			assert.Equal(t, c.title, reports[0].Title.Value)
+			assert.Equal(t, c.signed, reports[0].Signed.String())
+		})
+	}
+}
