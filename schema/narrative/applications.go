@@ -72,7 +72,8 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 		return unlinked(becauseUnknown) // 平台受理案件4.6万件
 	}
 	switch {
-	case p.apps, s.Generic && p.matterKey() == "applications", p.told, carries(s):
+	case p.apps, s.Generic && p.matterKey() == "applications", p.told, carries(s),
+		p.head == "applications" && !s.Generic && p.splitHere(s, t):
 		return surely(s.Quantity)
 	case !s.Generic && s.Quantity != "granted_any" && applicantsTopic(s.Quantity) == bare,
 		applicantsTopic(s.Quantity) && p.severalApplicants(),
@@ -80,6 +81,18 @@ func (p *paragraph) carriedPart(s *sense, t int, bare bool) linked {
 		return to(s.Quantity, Likely, whyContext)
 	}
 	return unlinked(becauseUnknown)
+}
+
+// splitHere reports whether the sentence splits what it counts by outcomes, or
+// by applicants: under the sub-head of applications it can be nothing else.
+func (p *paragraph) splitHere(s *sense, t int) bool {
+	switch KindOf(s.Quantity).Topic {
+	case Outcomes:
+		return p.outcomesAhead(t)
+	case Applicants:
+		return p.severalApplicants()
+	}
+	return false
 }
 
 // ofCases reports whether the verb in front of the number has an object of its
