@@ -67,6 +67,7 @@ func All() rules.Catalog {
 		across.Stock,
 		across.Growth,
 		across.Copied,
+		across.RollUp,
 		across.MissingReport,
 		across.ProjectChain,
 		across.Jump,
