@@ -35,6 +35,7 @@ func (a *app) auditCommand() *cobra.Command {
 	a.reviewFlags(f, &o.review)
 	a.noticeFlags(f, &o.notices)
 	a.cacheFlags(f, &o)
+	f.StringVar(&o.organs, "organs", "", a.say("机关名单`文件`（写法同 gouji.toml 的 [[organ]]）：有上下级（parent）的，核对汇总数与下级合计", "a `file` of organs, written as [[organ]] in gouji.toml: where they have a parent, its figures are held to the sum of its children's"))
 	f.BoolVarP(&o.quiet, "quiet", "q", false, a.say("只列出问题", "print findings only"))
 	return cmd
 }

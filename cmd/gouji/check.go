@@ -33,6 +33,7 @@ type checkFlags struct {
 	audit     bool // reports are laid side by side
 	cache     string
 	noCache   bool
+	organs    string
 }
 
 func (a *app) checkCommand() *cobra.Command {

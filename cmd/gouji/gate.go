@@ -141,7 +141,7 @@ func (a *app) jobs(l *config.Loader, sources []source.Source) ([]job, error) {
 // reports: baselines, and settings by another name.
 func reports(jobs []job, o checkFlags) []job {
 	own := map[string]bool{}
-	for _, path := range []string{o.config, o.baselines.flag, o.review.file, o.review.imports} {
+	for _, path := range []string{o.config, o.organs, o.baselines.flag, o.review.file, o.review.imports} {
 		if abs, err := filepath.Abs(path); path != "" && err == nil {
 			own[abs] = true
 		}

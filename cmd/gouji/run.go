@@ -65,6 +65,13 @@ func (a *app) prepare(o *checkFlags, paths []string) (*runner, error) {
 		return nil, err
 	}
 	r.jobs = reports(jobs, *o)
+	if o.organs != "" {
+		organs, err := a.organsOf(o.organs)
+		if err != nil {
+			return nil, err
+		}
+		addOrgans(r.jobs, organs)
+	}
 	if o.sinceSet {
 		if r.jobs, r.sum.Unchanged, err = since(o.since, r.jobs); err != nil {
 			return nil, err
