@@ -35,6 +35,7 @@ func (a *app) auditCommand() *cobra.Command {
 	a.reviewFlags(f, &o.review)
 	a.noticeFlags(f, &o.notices)
 	a.cacheFlags(f, &o)
+	f.BoolVar(&o.facts, "facts", false, a.say("只把每个文件单独查出的结果逐行（JSON）输出；多处的结果合在一起，用 gouji audit - 再做跨报告核对", "print what each file gave by itself, a line of JSON each; gouji audit - takes such lines, from any number of runs, and does the rest"))
 	f.StringVar(&o.organs, "organs", "", a.say("机关名单`文件`（写法同 gouji.toml 的 [[organ]]）：有上下级（parent）的，核对汇总数与下级合计", "a `file` of organs, written as [[organ]] in gouji.toml: where they have a parent, its figures are held to the sum of its children's"))
 	f.BoolVarP(&o.quiet, "quiet", "q", false, a.say("只列出问题", "print findings only"))
 	return cmd
@@ -46,6 +47,12 @@ func (a *app) audit(o checkFlags, paths []string) error {
 	if err := o.notices.check(); err != nil {
 		return err
 	}
+	if slices.Equal(paths, []string{"-"}) {
+		var err error
+		if o.handed, err = readFacts(a.Stdin); err != nil {
+			return err
+		}
+	}
 	r, err := a.prepare(&o, paths)
 	if err != nil {
 		return err
@@ -53,7 +60,7 @@ func (a *app) audit(o checkFlags, paths []string) error {
 	defer r.abandon()
 	for _, j := range r.jobs {
 		if j.Path == "-" {
-			return wrong("gouji audit 读文件夹，不读标准输入", "gouji audit reads folders, not standard input")
+			return wrong("“-”读 gouji audit --facts 的结果，不能与文件夹一起写", "- reads what gouji audit --facts wrote, and stands alone")
 		}
 	}
 	ctx, stop := interruptible()
@@ -64,10 +71,18 @@ func (a *app) audit(o checkFlags, paths []string) error {
 	}
 	defer remembered.trim()
 	in := &inspector{ctx: ctx, read: a.reader(isTerminal(a.Stderr)), timeout: o.timeout, record: true, memory: remembered}
+	if o.facts {
+		return a.auditFacts(r, &o, in)
+	}
 	all := make([]audited, 0, len(r.jobs))
 	bar := a.progress(o, rules.Words{ZH: "检查", EN: "checked"}, len(r.jobs))
 	defer bar.Stop()
-	work := func(j job) audited { return audited{j, in.inspect(j)} }
+	work := func(j job) audited {
+		if o.handed != nil {
+			return audited{j, o.handed.byName[j.Name].Results()}
+		}
+		return audited{j, in.inspect(j)}
+	}
 	err = batch.Run(r.jobs, o.jobs, work, func(d audited) error {
 		if err := in.interrupted(); err != nil {
 			return err
@@ -112,7 +127,9 @@ func (a *app) printAudit(ctx context.Context, r *runner, o *checkFlags, all []au
 		}
 		if fresh := again.inspect(d.job); len(fresh) == len(d.results) {
 			for i := range fresh {
-				d.results[i].Report = fresh[i].Report
+				if fresh[i].Unread == d.results[i].Unread { // a file that is elsewhere cannot be drawn
+					d.results[i].Report = fresh[i].Report
+				}
 			}
 		}
 		return d

@@ -261,10 +261,11 @@ func TestAuditIsUsedInAWrongWay(t *testing.T) {
 		args []string
 		want string
 	}{
-		"no folder":      {nil, "请写明年报所在的文件夹"},
-		"standard input": {[]string{"-"}, "不读标准输入"},
-		"no such folder": {[]string{filepath.Join(t.TempDir(), "no")}, ""},
-		"a check's flag": {[]string{"--since", "HEAD", "."}, "--since"},
+		"no folder":       {nil, "请写明年报所在的文件夹"},
+		"nothing in it":   {[]string{"-"}, "标准输入没有内容"},
+		"facts and files": {[]string{"-", "."}, "不能与文件夹一起写"},
+		"no such folder":  {[]string{filepath.Join(t.TempDir(), "no")}, ""},
+		"a check's flag":  {[]string{"--since", "HEAD", "."}, "--since"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

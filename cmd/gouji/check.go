@@ -34,6 +34,8 @@ type checkFlags struct {
 	cache     string
 	noCache   bool
 	organs    string
+	facts     bool    // print what each file gave, for a reduce
+	handed    *handed // what such runs printed, instead of files
 }
 
 func (a *app) checkCommand() *cobra.Command {

@@ -52,7 +52,12 @@ func (a *app) prepare(o *checkFlags, paths []string) (*runner, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := source.Find(paths, o.stdinName)
+	found := source.Found{}
+	if o.handed != nil {
+		found.Sources = o.handed.sources
+	} else {
+		found = source.Find(paths, o.stdinName)
+	}
 	if len(found.Sources) == 0 {
 		return nil, wrong("在“%s”没有找到年报文件", "no report found in %q", paths[0])
 	}
