@@ -4,7 +4,6 @@ package verdict
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/gouji/gouji/rules/relation"
 	"github.com/gouji/gouji/schema"
@@ -79,33 +78,10 @@ func Check(r *schema.Report, prose *narrative.Prose, rel *relation.Result) []Ver
 	for i := range prose.Claims {
 		out[i] = b.judge(&prose.Claims[i])
 	}
-	b.splits(prose, out)
+	shared(out)
 	outvoted(out)
+	b.splits(prose, out)
 	return out
-}
-
-// outvoted takes back contradictions by claims that only their context gives a
-// meaning, where the text tells the same cells elsewhere as the form has them:
-// that they speak of something else (已办结40件，未及办结的2件) is likelier than that
-// one sentence has it right and another wrong.
-func outvoted(all []Verdict) {
-	var verified [][]schema.CellID
-	for i := range all {
-		if v := &all[i]; v.Status == Verified && !v.Claim.None {
-			verified = append(verified, v.Cells)
-		}
-	}
-	for i := range all {
-		v := &all[i]
-		if v.Status != Contradicted || v.Claim.Named || v.Claim.None || !strings.HasSuffix(v.Claim.What.Key, "_any") {
-			continue
-		}
-		if slices.ContainsFunc(verified, func(cells []schema.CellID) bool {
-			return slices.ContainsFunc(v.Claim.Readings, func(r []schema.CellID) bool { return slices.Equal(r, cells) })
-		}) {
-			*v = Verdict{Claim: v.Claim, Cells: v.Cells, Sum: v.Sum, Reason: doubtful}
-		}
-	}
 }
 
 // bench is a report with what is known of its cells.

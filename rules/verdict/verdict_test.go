@@ -117,6 +117,9 @@ func TestAClaimThatContextAloneNamesGivesWayToOneThatAgrees(t *testing.T) {
 	}{
 		{"told rightly before", "2023年收到政府信息公开申请14件，按时办结14件，逾期不补正不再处理的2件。", Unlinked},
 		{"a verb that means but one thing", "2023年收到政府信息公开申请14件，按时办结14件。在办结的12件中，予以公开8件。", Contradicted},
+		{"a part of what was told rightly", "2023年收到政府信息公开申请14件，县乡两级各收到9件和5件。", Unlinked},
+		{"two parts that make the cell", "2023年收到涉农政府信息公开申请9件，收到涉土政府信息公开申请5件。", Unlinked},
+		{"two that do not make it", "2023年收到涉农政府信息公开申请9件，收到涉土政府信息公开申请4件。", Contradicted},
 		{"told rightly nowhere", "2023年收到政府信息公开申请14件，按时办结13件。", Contradicted},
 		{"its clause names what it counts", "2023年收到政府信息公开申请14件，办结政府信息公开申请14件，另办结政府信息公开申请12件。", Contradicted},
 	} {
