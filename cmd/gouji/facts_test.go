@@ -22,7 +22,8 @@ func reduce(lines string, args ...string) (code int, out, errs string) {
 func TestAnAuditInTwoHalvesSaysWhatAWholeOneSays(t *testing.T) {
 	t.Parallel()
 	dir, _ := corpus(t, "--organs", "20", "--years", "2019-2022", "--plant", "0.6")
-	require.NoError(t, os.Remove(filepath.Join(dir, keyFile))) // a reduce knows of no files that were passed over
+	require.NoError(t, os.Remove(filepath.Join(dir, keyFile)))
+	require.NoError(t, os.Remove(filepath.Join(dir, keyTOML))) // a reduce knows of no files that were passed over
 	_, lines, errs := audit("--facts", dir)
 	assert.Empty(t, errs)
 	list := strings.SplitAfter(strings.TrimSpace(lines), "\n")
