@@ -2,8 +2,9 @@ package main
 
 import (
 	"context"
-	"github.com/spf13/cobra"
 	"slices"
+
+	"github.com/spf13/cobra"
 
 	"github.com/gouji/gouji/cmd/gouji/internal/batch"
 	"github.com/gouji/gouji/cmd/gouji/internal/output"

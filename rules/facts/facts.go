@@ -7,8 +7,8 @@
 // those of one organ are keyed by the organ, those of a parent by the parent, and
 // text alike by the bands of the text. So the work may be spread over any number
 // of machines: a map from files to facts, one line of JSON a file, and a reduce over
-// the lines in the order of the files' names ([Reduce]). A cache is the same map
-// with a memory.
+// the lines in the order of the files' names (gouji audit --facts DIR | gouji audit -).
+// A cache is the same map with a memory.
 package facts
 
 import (

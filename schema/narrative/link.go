@@ -579,7 +579,7 @@ func (p *paragraph) onlyYear(t int) bool {
 // directly in front of the sentence.
 func (p *paragraph) underHead() bool {
 	stops := 0
-	for k := 0; k < p.sentence; k++ {
+	for k := range p.sentence {
 		if p.tokens[k].kind == kStop {
 			stops++
 		}

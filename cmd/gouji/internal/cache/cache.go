@@ -119,7 +119,10 @@ func (d *Dir) Trim(limit int64) {
 	var total int64
 	var newest time.Time
 	_ = filepath.WalkDir(d.root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || !e.Type().IsRegular() || filepath.Dir(filepath.Dir(path)) != filepath.Clean(d.root) {
+		if err != nil { // what cannot be listed is left as it is
+			return nil //nolint:nilerr // the walk goes on
+		}
+		if !e.Type().IsRegular() || filepath.Dir(filepath.Dir(path)) != filepath.Clean(d.root) {
 			return nil
 		}
 		ours := filepath.Ext(path) == ".facts" || len(e.Name()) > 5 && e.Name()[:5] == ".new-"
