@@ -42,29 +42,32 @@ var domains = sync.OnceValue(func() []domain {
 	return file.Domain
 })
 
-// domainsFor lists the domains that are foreign to an organ, with the words that
-// the project adds. A domain of the project's own is owned by organs whose name
-// holds its name.
-func domainsFor(organ string, facts *rules.Facts) []domain {
-	var out []domain
+// foreignTo returns what is foreign to an organ, with the words that the project
+// adds. A domain of the project's own is owned by organs whose name holds its
+// name.
+func foreignTo(organ string, facts *rules.Facts) []*vocabulary {
+	all := vocabularies()
+	own := all.without(func(d *domain) bool { return containsAny(organ, d.Owners) })
+	out := []*vocabulary{own}
+	if len(facts.Lexicon) == 0 {
+		return out
+	}
 	names := map[string][]string{}
 	for _, d := range domains() {
 		names[d.Name] = d.Owners
-		if !containsAny(organ, d.Owners) {
-			out = append(out, d)
-		}
 	}
 	var more []string
 	for key := range facts.Lexicon {
 		more = append(more, key)
 	}
 	slices.Sort(more)
+	var added []domain
 	for _, key := range more {
 		if !containsAny(organ, append(slices.Clone(names[key]), key)) {
-			out = append(out, domain{Name: key, Words: facts.Lexicon[key], added: true})
+			added = append(added, domain{Name: key, Words: facts.Lexicon[key], added: true})
 		}
 	}
-	return out
+	return append(out, newVocabulary(added))
 }
 
 // partners in a sentence say that the work is done with those whose it is, or by
@@ -73,46 +76,58 @@ var partners = []string{
 	"配合", "联合", "会同", "协同", "协助", "邀请", "移送", "转送", "转交", "转办", "入驻", "派驻", "驻镇", "驻乡", "对接", "联动", "税务局", "税务所", "税务分局", "税务部门", "市场监管局", "市场监管所", "市场监管分局", "市场监管部门", "市场监督管理局", "市场监督管理所", "公安局", "公安分局", "派出所", "公安机关配合", "海关部门", "部门联", "相关部门", "有关部门", "职能部门", "法院",
 }
 
-// firstOf finds the first words of a domain in a sentence, as bytes.
-func firstOf(domains []domain, sentence string) (d domain, at, length int, ok bool) {
+// firstOf finds the first words of a domain in a sentence, of several at one
+// place the longest, as bytes.
+func firstOf(foreign []*vocabulary, sentence string) (d *domain, at, length int, ok bool) {
 	at = len(sentence)
-	for _, candidate := range domains {
-		for _, words := range candidate.Words {
-			k := strings.Index(sentence, words)
-			if words == "" || k < 0 || k > at || k == at && len(words) <= length || listed(sentence, k, k+len(words)) {
-				continue
+	for _, v := range foreign {
+		v.each(sentence, func(i int, e *entry) bool {
+			if e.subject || i > at || i == at && len(e.words) <= length || listed(sentence, i, i+len(e.words)) {
+				return i <= at
 			}
-			d, at, length, ok = candidate, k, len(words), true
-		}
+			d, at, length, ok = e.domain, i, len(e.words), true
+			return true
+		})
 	}
 	if ok && containsAny(sentence, partners) {
-		return domain{}, 0, 0, false
+		return nil, 0, 0, false
 	}
 	return d, at, length, ok
 }
 
 // workedOn finds the first clause of a sentence that does the work of a domain.
-func workedOn(domains []domain, sentence string) (d domain, at, length int, ok bool) {
-	from := 0
-	for clause := range strings.FieldsFuncSeq(sentence, func(r rune) bool { return strings.ContainsRune("，；。：（）", r) }) {
-		start := from + strings.Index(sentence[from:], clause)
-		from = start + len(clause)
-		if containsAny(clause, partners) || containsAny(clause, publishing) {
-			continue
-		}
-		for _, candidate := range domains {
-			for _, subject := range candidate.Subjects {
-				i := strings.Index(clause, subject)
-				if i < 0 || listed(clause, i, i+len(subject)) {
-					continue
-				}
-				if verb := strings.LastIndex(clause[:i], doing(clause[:i])); verb >= 0 && verb < i {
-					return candidate, start + verb, i + len(subject) - verb, true
-				}
+func workedOn(foreign []*vocabulary, sentence string) (d *domain, at, length int, ok bool) {
+	for _, v := range foreign {
+		v.each(sentence, func(i int, e *entry) bool {
+			if !e.subject {
+				return true
 			}
-		}
+			from, to := clauseAround(sentence, i)
+			clause, k := sentence[from:to], i-from
+			if listed(clause, k, k+len(e.words)) || containsAny(clause, partners) || containsAny(clause, publishing) {
+				return true
+			}
+			if verb := doing(clause[:k]); verb >= 0 {
+				d, at, length, ok = e.domain, from+verb, k+len(e.words)-verb, true
+			}
+			return !ok
+		})
 	}
-	return domain{}, 0, 0, false
+	return d, at, length, ok
+}
+
+// clauseAround returns the clause of a sentence that holds the byte at i.
+func clauseAround(s string, i int) (from, to int) {
+	const stops = "，；。：（）"
+	if k := strings.LastIndexAny(s[:i], stops); k >= 0 {
+		_, size := utf8.DecodeRuneInString(s[k:])
+		from = k + size
+	}
+	to = len(s)
+	if k := strings.IndexAny(s[i:], stops); k >= 0 {
+		to = i + k
+	}
+	return from, to
 }
 
 // publishing are words of a clause that publishes, teaches or tells about a
@@ -122,16 +137,16 @@ var publishing = []string{"公开", "公示", "公布", "发布", "宣传", "解
 // doers are the verbs of a clause that does the work itself.
 var doers = []string{"提升", "提高", "优化", "加强", "强化", "深化", "推进", "推动", "规范", "开展", "做好", "抓好", "完善", "改进", "创新", "落实", "严格", "聚焦", "围绕", "持续", "履行"}
 
-// doing returns the verb that stands nearest in front of a subject, within a few
-// words of it; a string that does not occur when there is none.
-func doing(front string) string {
-	best, at := "\x00", -1
+// doing returns where the verb begins that stands nearest in front of a subject,
+// within a few words of it; -1 when there is none.
+func doing(front string) int {
+	at := -1
 	for _, verb := range doers {
 		if k := strings.LastIndex(front, verb); k > at && utf8.RuneCountInString(front[k:]) <= maxReach {
-			best, at = verb, k
+			at = k
 		}
 	}
-	return best
+	return at
 }
 
 // maxReach is how far in front of its subject the verb may begin, in characters.

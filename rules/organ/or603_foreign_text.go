@@ -30,12 +30,12 @@ func checkForeign(p *rules.Pass) {
 	if k == unknown {
 		return
 	}
-	domains := domainsFor(own.full, p.Facts())
+	others := foreignTo(own.full, p.Facts())
 	prose := p.Prose()
 	for i := range prose.Paragraphs {
 		para := &prose.Paragraphs[i]
 		for _, s := range para.Sentences() {
-			if f, ok := foreign(p, own, k, domains, i, s); ok {
+			if f, ok := foreign(p, own, k, others, i, s); ok {
 				p.Add(f)
 			}
 		}
@@ -47,13 +47,13 @@ func checkForeign(p *rules.Pass) {
 var coordinators = []string{"发展", "发改", "商务", "审批", "政务服务", "营商", "开发区", "管委会", "管理委员会", "办公室", "数据"}
 
 // foreign judges one sentence: the first thing in it that another organ said.
-func foreign(p *rules.Pass, own name, k kind, domains []domain, para int, s narrative.Run) (rules.Finding, bool) {
+func foreign(p *rules.Pass, own name, k kind, others []*vocabulary, para int, s narrative.Run) (rules.Finding, bool) {
 	view := p.Prose().Paragraphs[para].View()
 	sentence := view[s.I:s.J]
-	d, at, length, ok := firstOf(domains, sentence)
+	d, at, length, ok := firstOf(others, sentence)
 	named := ok
 	if !ok && k != area && !containsAny(own.full, coordinators) {
-		d, at, length, ok = workedOn(domains, sentence)
+		d, at, length, ok = workedOn(others, sentence)
 	}
 	if ok {
 		f := wordsFinding(p, para, s.I+at, s.I+at+length, rules.Words{
