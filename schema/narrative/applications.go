@@ -316,7 +316,7 @@ func (p *paragraph) byVerb(s *sense, last int, m *sense) linked {
 		return unlinked(becauseFree)
 	case p.channelIn(p.start, last):
 		return unlinked(becauseChannel)
-	case !m.Bare || p.open || p.apps || p.head == "applications" || p.told && namesApplicant(p.tokens[last-1].word):
+	case !m.Bare || p.open || p.apps || p.head == "applications" || p.told && last > 0 && namesApplicant(p.tokens[last-1].word):
 		return surely(s.Quantity)
 	case p.told || p.attached(last):
 		return to(s.Quantity, Likely, whyContext)

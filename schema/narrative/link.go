@@ -377,8 +377,11 @@ func (p *paragraph) anchor(t int) int {
 // isLabel reports whether the words in front of the colon at k are a name, with
 // nothing but 数 and 总量 behind it; 答复情况如下：3件… tells of what follows.
 func (p *paragraph) isLabel(k int) bool {
+	if k == p.start {
+		return true
+	}
 	tok := &p.tokens[k-1]
-	if k == p.start || tok.kind == kClose {
+	if tok.kind == kClose {
 		return true
 	}
 	return tok.kind == kWord && (tok.word.as(roleFill) == nil || labelEnds[tok.word.text]) || tok.kind == kText && gapText[p.s[tok.i:tok.j]]

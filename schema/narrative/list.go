@@ -121,7 +121,7 @@ func (p *paragraph) openerAt(t int) (opener, bool) {
 		}
 	case tok.kind == kOpen && behind && p.beginsWith(t+1, "含"):
 		return opener{token: t}, true
-	case tok.kind == kText && tok.i >= 3 && p.beginsWith(t, "含") && (behind || tok.kind == kText && p.tokens[t-1].kind == kComma && t >= p.sentence+2 && p.tokens[t-2].kind == kNumber):
+	case tok.kind == kText && tok.i >= 3 && p.beginsWith(t, "含") && (behind || t >= p.sentence+2 && p.tokens[t-1].kind == kComma && p.tokens[t-2].kind == kNumber):
 		return opener{token: t}, true
 	case tok.kind == kColon && behind, tok.kind == kOpen && behind:
 		return opener{token: t, closed: true, bare: true}, true

@@ -21,7 +21,7 @@ func (p *paragraph) trailing(items []item, openers []opener) {
 			if a := &p.out.Mentions[part.mention]; a.Unit != m.Unit || a.Scope != m.Scope || a.Class != m.Class || p.sumBehind(part.token) {
 				break
 			}
-			l.Members = append(l.Members, Member{Mention: part.mention, Loose: true, Way: p.ways(part.token-2, part.token)})
+			l.Members = append(l.Members, Member{Mention: part.mention, Loose: true})
 			l.Parts = append(l.Parts, part.mention)
 			first = part.token
 		}
