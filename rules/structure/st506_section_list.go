@@ -15,8 +15,8 @@ var SectionList = &rules.Rule{
 	Title: rules.Words{ZH: "前言所列部分与正文不符", EN: "the preface's list of sections does not match the body"},
 	Doc: rules.Doc{
 		What: rules.Words{
-			ZH: "前言说“由……六个部分组成”的，数一数列出了几个、正文是否都有。“等六个部分”可以不列全；名称与正文标题写法不同而指同一部分的，不算不符。",
-			EN: "a preface that names the sections and their number is counted and compared with the body; 等 excuses names left out, and a name may be worded otherwise than the heading",
+			ZH: "前言说“由……六个部分组成”的，数一数列出了几个、正文是否都有。“等六个部分”可以不列全；名称只是详略不同（改进情况、改进措施）的不算不符，另有所指（因政府信息公开被申请行政复议）的提示。",
+			EN: "a preface that names the sections and their number is counted and compared with the body; 等 excuses names left out, and a name that says something else than the heading is an info",
 		},
 		Why:   rules.Words{ZH: "前言多从往年报告抄来，改了正文忘了改前言。", EN: "prefaces are copied from earlier years and forgotten when the body changes"},
 		Basis: rules.Words{ZH: "报告前后一致", EN: "a report agrees with itself"},
@@ -84,7 +84,44 @@ func judgeList(p *rules.Pass, e *schema.Edition, t schema.Text, list []listed, e
 			p.Add(f)
 		}
 	}
+	renamed(p, t, list)
 }
+
+// renamed tells of the first section that the preface calls by another name than
+// the body, which is often an older form's: 因政府信息公开被申请行政复议、提起行政诉讼情况 in
+// front of 政府信息公开行政复议、行政诉讼情况.
+func renamed(p *rules.Pass, t schema.Text, list []listed) {
+	for _, l := range list {
+		if l.spec == nil {
+			continue
+		}
+		s := p.Report.Section(l.spec.Key)
+		name := t.Value[l.i:l.j]
+		more := utf8.RuneCountInString(gist(name)) - utf8.RuneCountInString(gist(l.spec.Title))
+		if s == nil || gist(l.spec.Title) == "" || more < further || !strings.Contains(gist(s.Heading.Value), gist(l.spec.Title)) {
+			continue
+		}
+		f := wordsFinding(t, l.i, l.j, rules.Words{
+			ZH: fmt.Sprintf("前言把这一部分称作“%s”，正文标题是“%s”，前后写法宜一致，请核对前言是否沿用了往年的。", strings.Join(strings.Fields(name), ""), l.spec.Title),
+			EN: fmt.Sprintf("the preface calls this section %q, its heading is %q", name, l.spec.Title),
+		})
+		f.Key, f.Severity = "renamed "+l.spec.Key, rules.Info
+		p.Add(f)
+		return
+	}
+}
+
+// further is how many characters a name must have beyond what the title says to
+// say something else: 总体情况概述 is the title still.
+const further = 4
+
+// gist is what a section's name says, without the words that are left out or put
+// in freely: 存在的主要问题及改进情况 and 主要问题和改进措施 say the same.
+func gist(name string) string {
+	return freely.Replace(schema.Bare(name))
+}
+
+var freely = strings.NewReplacer("政府信息公开", "", "政府信息", "", "工作", "", "情况", "", "存在", "", "主要", "", "其他", "其它", "的", "", "和", "", "与", "", "及", "", "以", "", "处理", "", "收到", "", "行政机关", "", "本机关", "", "措施", "", "举措", "", "问题", "", "改进", "")
 
 // sectionList finds a run of section names in a preface and where it ends.
 // Names hold the very marks that divide a list (行政复议、行政诉讼情况), so

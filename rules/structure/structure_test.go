@@ -240,6 +240,8 @@ func TestSectionListOfThePreface(t *testing.T) {
 		{"等 excuses what is not named", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六个部分组成。", nil},
 		{"one not named and none counted", "内容包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项。", []string{"unnamed review"}},
 		{"a name in other words", "包括：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、工作中的问题及下步改进打算和其他需要报告的事项。", nil},
+		{"an older form's name", "包括：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、因政府信息公开被申请行政复议和提起行政诉讼情况、存在的主要问题及改进措施和其他需要报告的事项。", []string{"renamed review"}},
+		{"a title with a word more", "包括：总体情况概述、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的问题及改进措施和其他需要报告的事项。", nil},
 		{"no list", "根据有关规定，现公布本镇年度报告，请予监督。", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
